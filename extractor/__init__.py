@@ -1,0 +1,1 @@
+"""Files in, a cross-checked report out; no HTTP, no database, no global state."""

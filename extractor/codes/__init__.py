@@ -1,0 +1,1 @@
+"""Decodes barcodes and QR codes."""

@@ -1,0 +1,1 @@
+"""One module per document kind: which fields it states and how to find each."""

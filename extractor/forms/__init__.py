@@ -1,0 +1,1 @@
+"""The published rows and identities of the tax forms, per edition."""

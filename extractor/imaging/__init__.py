@@ -1,0 +1,1 @@
+"""Makes a page image upright, straight and free of coloured ink."""

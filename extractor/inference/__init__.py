@@ -1,0 +1,1 @@
+"""Runs an ONNX model with OpenVINO or ONNX Runtime; one session per process."""

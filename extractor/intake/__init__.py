@@ -1,0 +1,1 @@
+"""Opens what was handed in, safely, and splits it into pages."""

@@ -1,0 +1,1 @@
+"""Reads lines of text from a page image; one engine, chosen by name."""

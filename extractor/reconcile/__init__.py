@@ -1,0 +1,1 @@
+"""Checks readings against each other within one document, so that a sure value is sure."""

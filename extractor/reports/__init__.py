@@ -1,0 +1,1 @@
+"""Writes the report: HTML, xlsx, and the summary on the terminal."""

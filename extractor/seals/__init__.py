@@ -1,0 +1,1 @@
+"""Finds inked seals and reads the text on their ring."""

@@ -1,0 +1,1 @@
+"""The typed data everyone speaks: documents, extractions, findings. Not neural networks."""

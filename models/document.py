@@ -1,0 +1,299 @@
+"""What was seen on the pages: lines, tables, seals; nothing here knows what a tax is.
+
+Every box is a fraction of the upright page, origin at the top left. Upright means quarter turns
+only: a page that was deskewed for reading has its boxes mapped back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, Self, get_args
+
+from pydantic import model_validator
+
+from models.frozen import Frozen
+
+Source = Literal["ocr", "text_layer", "word", "code", "seal", "reviewer"]
+"""Who read a text: an OCR engine, the PDF's own text, a Word cell, a barcode, a seal, a person."""
+
+DocumentKind = Literal[
+    "application_form",
+    "business_licence",
+    "tax_certificate",
+    "audit_report",
+    "special_audit_report",
+    "a100000",
+    "a107012",
+    "cit_other",
+    "rd_report",
+    "credit_report",
+    "commitment",
+    "filing",
+    "patent",
+    "software_copyright",
+    "test_report",
+    "contract",
+    "other",
+]
+"""What a page or a run of pages is; ``other`` is a contents page, a blank page, anything else."""
+
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
+
+
+class BoundingBox(Frozen):
+    """A rectangle on a page, in fractions 0…1 of the upright page, origin top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @model_validator(mode="after")
+    def _lies_on_the_page(self) -> Self:
+        if not (0 <= self.left <= self.right <= 1 and 0 <= self.top <= self.bottom <= 1):
+            raise ValueError(f"not a box on a page: {self.left, self.top, self.right, self.bottom}")
+        return self
+
+    @classmethod
+    def clipped(cls, left: float, top: float, right: float, bottom: float) -> Self:
+        """The box cut to the page and put in order, for measurements that overshoot the edge."""
+        xs = sorted(min(1.0, max(0.0, float(x))) for x in (left, right))
+        ys = sorted(min(1.0, max(0.0, float(y))) for y in (top, bottom))
+        return cls(left=xs[0], top=ys[0], right=xs[1], bottom=ys[1])
+
+    @classmethod
+    def around(cls, boxes: Iterable[BoundingBox]) -> Self:
+        """The smallest box that holds all the given boxes; at least one is needed."""
+        every = list(boxes)
+        return cls(
+            left=min(box.left for box in every),
+            top=min(box.top for box in every),
+            right=max(box.right for box in every),
+            bottom=max(box.bottom for box in every),
+        )
+
+    @property
+    def width(self) -> float:
+        """Fraction of the page's width."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Fraction of the page's height."""
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle as (x, y)."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def area(self) -> float:
+        """Fraction of the page's area."""
+        return self.width * self.height
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point lies inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    def overlap(self, other: BoundingBox) -> float:
+        """The shared part as a fraction of this box's own area; 0 where this box has none."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        if wide <= 0 or high <= 0 or self.area == 0:
+            return 0.0
+        return wide * high / self.area
+
+
+class TextLine(Frozen):
+    """A line as it was read.
+
+    ``centres`` holds the middle of each character as a fraction of the page's width, and
+    ``confidences`` what the engine thought of each; both are empty where the source has none.
+    """
+
+    text: str
+    box: BoundingBox
+    confidence: float
+    """0…1, the mean over the characters."""
+    source: Source = "ocr"
+    centres: tuple[float, ...] = ()
+    confidences: tuple[float, ...] = ()
+    second_text: str | None = None
+    """What the page as scanned reads here, before coloured ink was lifted off; None where no ink
+    lies over the line. Where it differs from ``text`` neither reading is sure."""
+
+    @property
+    def weakest(self) -> float:
+        """The lowest confidence of any character; the line's own where characters have none."""
+        return min(self.confidences, default=self.confidence)
+
+    def part(self, start: int, stop: int) -> TextLine:
+        """The characters start…stop as a line of their own, with the box cut to them."""
+        start, stop, _ = slice(start, stop).indices(len(self.text))
+        if (start, stop) == (0, len(self.text)):
+            return self
+        left, right = self._edges(start, stop)
+        marks = self.confidences[start:stop]
+        return self.model_copy(
+            update={
+                "text": self.text[start:stop],
+                "box": BoundingBox.clipped(left, self.box.top, right, self.box.bottom),
+                "confidence": sum(marks) / len(marks) if marks else self.confidence,
+                "centres": self.centres[start:stop],
+                "confidences": marks,
+                # A second reading has no places for its characters: keep only whether it agrees.
+                "second_text": None
+                if self.second_text is None
+                else self.text[start:stop]
+                if self.text[start:stop] in self.second_text
+                else self.second_text,
+            }
+        )
+
+    def _edges(self, start: int, stop: int) -> tuple[float, float]:
+        """Left and right edge of the characters start…stop."""
+        count = max(1, len(self.text))
+        if len(self.centres) == len(self.text) and self.text:
+            before = (
+                (self.centres[start - 1] + self.centres[start]) / 2
+                if 0 < start < count
+                else (self.box.left if start == 0 else self.box.right)
+            )
+            after = (
+                (self.centres[stop - 1] + self.centres[stop]) / 2
+                if 0 < stop < count
+                else (self.box.right if stop >= count else self.box.left)
+            )
+            return before, after
+        step = self.box.width / count
+        return self.box.left + step * start, self.box.left + step * stop
+
+
+class Seal(Frozen):
+    """An inked stamp: where it is and what its ring says; text is empty where it can't be read."""
+
+    text: str
+    box: BoundingBox
+    confidence: float
+    certain: bool = False
+    """Whether two unlike readings of the ring agree."""
+    shape: Literal["round", "oval", "square", "unknown"] = "unknown"
+    colour: Literal["red", "blue", "grey", "unknown"] = "unknown"
+
+
+class Code(Frozen):
+    """A barcode or QR code that decodes."""
+
+    text: str
+    box: BoundingBox
+    symbology: str = ""
+
+
+class Checkbox(Frozen):
+    """A printed box to tick; checked is None where the mark can't be told."""
+
+    box: BoundingBox
+    checked: bool | None
+
+
+class InkMark(Frozen):
+    """Ink that no read line and no seal accounts for: handwriting, a drawing."""
+
+    box: BoundingBox
+
+
+class Cell(Frozen):
+    """A cell of a table; rows and columns count from 0."""
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    box: BoundingBox
+    lines: tuple[TextLine, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The lines of the cell from top to bottom, joined without a space."""
+        return "".join(line.text for line in self.lines)
+
+
+class Table(Frozen):
+    """A grid of cells; ruled where lines were drawn, else found by alignment."""
+
+    box: BoundingBox
+    cells: tuple[Cell, ...]
+    ruled: bool = True
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers this place of the grid."""
+        for cell in self.cells:
+            if (
+                cell.row <= row < cell.row + cell.row_span
+                and cell.column <= column < cell.column + cell.column_span
+            ):
+                return cell
+        return None
+
+    def right_of(self, cell: Cell) -> Cell | None:
+        """The next cell in the same row."""
+        return self.at(cell.row, cell.column + cell.column_span)
+
+    def below(self, cell: Cell) -> Cell | None:
+        """The next cell in the same column."""
+        return self.at(cell.row + cell.row_span, cell.column)
+
+    def rows(self) -> list[list[Cell]]:
+        """The cells that start in each row, from left to right."""
+        last = max((cell.row for cell in self.cells), default=-1)
+        rows: list[list[Cell]] = [[] for _ in range(last + 1)]
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            rows[cell.row].append(cell)
+        return rows
+
+
+class Page(Frozen):
+    """One page as read: upright, with everything that was seen on it."""
+
+    file: int
+    """Index of the file within the submission, from 0."""
+    number: int
+    """Page number within the file, from 1."""
+    width: int
+    """Pixels of the upright page as read."""
+    height: int
+    turned: int = 0
+    """The quarter turn of the page as it came, in degrees clockwise: 0, 90, 180 or 270."""
+    source: Source = "ocr"
+    lines: tuple[TextLine, ...] = ()
+    """In reading order. The lines inside tables are here too."""
+    tables: tuple[Table, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    codes: tuple[Code, ...] = ()
+    checkboxes: tuple[Checkbox, ...] = ()
+    ink_marks: tuple[InkMark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All lines in reading order, one per row."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was read on it."""
+        return not (self.lines or self.seals or self.codes)
+
+
+class Document(Frozen):
+    """A run of pages of one kind, as seen."""
+
+    id: str
+    """The kind and a running number: ``business_licence-1``."""
+    kind: DocumentKind
+    title: str
+    """The heading as printed, or the kind's Chinese name."""
+    pages: tuple[Page, ...]
+    confidence: float = 1.0
+    attachments: tuple[Page, ...] = ()
+    """Pages that belong to it without stating its values: the audit firm's own licence."""
