@@ -1,0 +1,1 @@
+"""Writes synthetic scanned submissions together with their truth."""
