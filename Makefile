@@ -1,0 +1,41 @@
+# heyan: make demo reads the committed sample end to end, make test passes the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+SAMPLE := samples/golden/tianyuan
+
+.PHONY: demo test test-ocr lint weights schema benchmark clean
+
+demo: weights
+	$(BIN)/heyan verify $(SAMPLE)/submission.pdf --out out
+
+# One OpenCV, the one that needs no libGL: PaddleX and layoutparser ask for two other builds by
+# name, so the headless build of the same version goes over them last, without dependencies.
+$(INSTALLED): pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --constraint requirements.lock --editable '.[dev]'
+	$(BIN)/pip install --quiet --no-deps --force-reinstall opencv-contrib-python-headless==4.10.0.84
+	touch $@
+
+weights: $(INSTALLED)
+	$(BIN)/python -m extractor weights
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest
+
+test-ocr: weights
+	$(BIN)/python -m pytest -m ocr
+
+lint: $(INSTALLED)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+# The JSON Schema of report.json, generated from the models; a test compares it with the models.
+schema: $(INSTALLED)
+	$(BIN)/python -m models.schema > models/report.schema.json
+
+clean:
+	rm -rf $(VENV) out
