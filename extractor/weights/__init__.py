@@ -1,1 +1,5 @@
-"""Which model file, from where, with which sha256 and licence; fetched once, offline after."""
+"""Model files: which, from where, with which checksum; fetched once, used offline after."""
+
+from extractor.weights.cache import home, weight_path, weights_folder
+
+__all__ = ["home", "weight_path", "weights_folder"]

@@ -1,0 +1,105 @@
+"""PaddleOCR's PP-OCRv6 small models as the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractor.imaging.pixels import Pixels, Ruling
+from extractor.inference import Model, compile_model
+from extractor.ocr.boxes import Place, cut_at_rulings, cut_out, reading_order
+from extractor.ocr.decoding import decode
+from extractor.ocr.engine import Recognition
+from extractor.ocr.predictors import Detector
+from extractor.weights import weight_path
+from extractor.weights.catalogue import TEXT_DETECTION, TEXT_RECOGNITION
+from models.document import TextLine
+
+LINE_HEIGHT = 48
+"""Pixels: the height the recogniser was trained on."""
+SHORTEST_LINE = 320
+LONGEST_LINE = 3200
+"""Pixels: PaddleOCR squeezes what is longer."""
+BATCH = 6
+TALL = 1.5
+"""Height over width from which a box holds text that runs down the page."""
+
+
+class PaddleEngine:
+    """Detector and recogniser of PP-OCRv6 small, run by OpenVINO or ONNX Runtime."""
+
+    def __init__(self, detector: Model, recogniser: Model) -> None:
+        """The engine with two loaded models."""
+        self._detect = Detector(detector)
+        self._recogniser = recogniser
+        self._characters = ("", *recogniser.metadata["character"].split("\n"), " ")
+        self.name = f"PP-OCRv6 small ({recogniser.runtime})"
+
+    @classmethod
+    def of(cls, runtime: str, weights: Path, threads: int) -> PaddleEngine:
+        """The engine with the models of a folder."""
+        return cls(
+            compile_model(weight_path(TEXT_DETECTION, weights), threads, runtime),
+            compile_model(weight_path(TEXT_RECOGNITION, weights), threads, runtime),
+        )
+
+    def read(self, pixels: Pixels, rulings: Sequence[Ruling] = ()) -> tuple[TextLine, ...]:
+        """The lines of a page in reading order, cut where a vertical ruling runs through them."""
+        height, width = pixels.shape[:2]
+        quads = cut_at_rulings(self._detect(pixels, 1280), rulings, width, height)
+        places = [Place(quad, width, height) for quad in quads]
+        read = self.recognise([cut_out(pixels, place.quad) for place in places])
+        lines = [
+            TextLine(
+                text=each.text,
+                box=place.box,
+                confidence=each.confidence,
+                centres=place.across(each.centres),
+                confidences=each.confidences,
+            )
+            for place, each in zip(places, read, strict=True)
+            if each.text
+        ]
+        return tuple(lines[index] for index in reading_order([line.box for line in lines]))
+
+    def recognise(self, crops: Sequence[Pixels]) -> tuple[Recognition, ...]:
+        """What each picture of one line says, in the same order; an empty picture says nothing."""
+        read = [Recognition("", 0.0)] * len(crops)
+        full = [index for index, crop in enumerate(crops) if crop.size]
+        strips = {index: _strip(crops[index]) for index in full}
+        order = sorted(full, key=lambda index: strips[index].shape[1])
+        for at in range(0, len(order), BATCH):
+            batch = order[at : at + BATCH]
+            for index, each in zip(
+                batch, self._recognise([strips[index] for index in batch]), strict=True
+            ):
+                read[index] = each
+        return tuple(read)
+
+    def _recognise(self, strips: Sequence[Pixels]) -> list[Recognition]:
+        widest = max(SHORTEST_LINE, *(strip.shape[1] for strip in strips))
+        batch: NDArray[np.float32] = np.zeros(
+            (len(strips), 3, LINE_HEIGHT, widest), dtype=np.float32
+        )
+        for row, strip in zip(batch, strips, strict=True):
+            row[:, :, : strip.shape[1]] = strip.transpose(2, 0, 1) / np.float32(127.5) - 1
+        [scores] = self._recogniser(batch)
+        classes, marks = scores.argmax(axis=-1), scores.max(axis=-1)
+        return [
+            decode(classes[row], marks[row], self._characters, strip.shape[1] / widest)
+            for row, strip in enumerate(strips)
+        ]
+
+
+def _strip(crop: Pixels) -> Pixels:
+    """The picture at the height the recogniser wants, lying where it stands upright."""
+    height, width = crop.shape[:2]
+    if height >= TALL * width:
+        crop = np.ascontiguousarray(np.rot90(crop))
+        height, width = width, height
+    wide = min(LONGEST_LINE, max(1, int(np.ceil(LINE_HEIGHT * width / height))))
+    return np.asarray(cv2.resize(crop, (wide, LINE_HEIGHT)), dtype=np.uint8)

@@ -1,0 +1,80 @@
+"""PaddleOCR's text detector and recogniser, fed by a model that we run ourselves.
+
+PaddleX builds a predictor out of the pre-processing, a runner and the post-processing that the
+model's ``inference.yml`` names. The runner is ours (OpenVINO or ONNX Runtime), so that neither
+paddlepaddle nor a download is needed; the rest is PaddleOCR's.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractor.imaging.pixels import Pixels
+from extractor.inference import Model
+from extractor.ocr.boxes import Quad
+
+# What ``inference.yml`` says in PaddleOCR's own release of the two models.
+_DETECTION: dict[str, Any] = {
+    "Global": {"model_name": "PP-OCRv6_small_det"},
+    "PreProcess": {
+        "transform_ops": [
+            {"DecodeImage": {"channel_first": False, "img_mode": "BGR"}},
+            {"DetResizeForTest": {"resize_long": 960}},
+            {
+                "NormalizeImage": {
+                    "mean": [0.485, 0.456, 0.406],
+                    "std": [0.229, 0.224, 0.225],
+                    "scale": "1./255.",
+                    "order": "hwc",
+                }
+            },
+            {"ToCHWImage": None},
+        ]
+    },
+    "PostProcess": {
+        "name": "DBPostProcess",
+        "thresh": 0.3,
+        "box_thresh": 0.6,
+        "max_candidates": 3000,
+        "unclip_ratio": 1.5,
+    },
+}
+
+
+class Detector:
+    """Finds the boxes of text lines."""
+
+    def __init__(self, model: Model) -> None:
+        """A PaddleOCR detector around the model."""
+        predictor = _paddlex("text_detection").TextDetRunnerPredictor
+        self._predictor = predictor(
+            model_name="PP-OCRv6_small_det", model_config=_DETECTION, runner=_Runner(model)
+        )
+
+    def __call__(self, pixels: Pixels, side: int) -> list[Quad]:
+        """The boxes on the page, looked at with its longer side scaled to ``side`` pixels."""
+        [found] = self._predictor.predict(pixels, limit_side_len=side, limit_type="resize_long")
+        return [np.asarray(quad, np.float32) for quad in found["dt_polys"]]
+
+
+class _Runner:
+    """Our model where PaddleX expects its runner."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __call__(self, x: Sequence[NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+        return self._model(*x)
+
+
+def _paddlex(task: str) -> Any:
+    """PaddleX's module of a task, imported without asking any model host whether it is there."""
+    os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
+    import importlib
+
+    return importlib.import_module(f"paddlex.inference.models.{task}.predictor")
