@@ -1,0 +1,75 @@
+"""Where coloured ink lies on a page, one map per family of inks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractor.imaging.pixels import Mask, Pixels
+
+Family = Literal["red", "blue"]
+"""Red stands for every ink with more red than green in it: vermilion, pink, purple."""
+
+WORKING_SIDE = 1100
+"""Longest side in pixels on which seals are looked for: a 15 mm chop on A4 is still 55 wide."""
+
+_GLANCE_SIDE = 600
+_LEAST_SHARE = 2e-4
+"""A page with less coloured ink has no seal: a quarter of a 40 mm ring covers ten times that."""
+
+_FAINT = 22
+"""Levels above its surroundings from which a pixel counts as ink; JPEG chroma noise stays below."""
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The coloured ink of a page at a reduced size."""
+
+    step: int
+    """Every so many pixels of the page one was taken."""
+    masks: dict[Family, Mask]
+
+
+def coloured_inks(pixels: Pixels) -> Inks | None:
+    """The ink maps of the page, or None where it has too little colour for any seal."""
+    longest = max(pixels.shape[:2])
+    glance = _every(pixels, longest // _GLANCE_SIDE)
+    gains = _paper_gains(glance)
+    if all(mask.mean() < _LEAST_SHARE for mask in _families(glance, gains).values()):
+        return None
+    step = max(1, round(longest / WORKING_SIDE))
+    masks = _families(_every(pixels, step), gains)
+    return Inks(step, {name: mask for name, mask in masks.items() if mask.mean() >= _LEAST_SHARE})
+
+
+def _every(pixels: Pixels, step: int) -> Pixels:
+    step = max(1, step)
+    return np.ascontiguousarray(pixels[::step, ::step])
+
+
+def _paper_gains(pixels: Pixels) -> NDArray[np.float32]:
+    """Factors that make the paper neutral; the paper is what the brighter half looks like."""
+    flat = pixels.reshape(-1, 3)[::7]
+    bright = flat[flat.sum(axis=1) >= np.median(flat.sum(axis=1))]
+    paper = np.maximum(np.median(bright, axis=0), 60.0)
+    return np.asarray((235.0 / paper).clip(0.8, 2.5), dtype=np.float32)
+
+
+def _families(pixels: Pixels, gains: NDArray[np.float32]) -> dict[Family, Mask]:
+    """The masks of red-like and blue-like ink; gold, green and brown print belongs to neither."""
+    levels = np.arange(256, dtype=np.float32)[:, None] * gains[None, :]
+    balanced = cv2.LUT(pixels, levels.clip(0, 255).astype(np.uint8)[None])
+    blue, green, red = (channel.astype(np.int16) for channel in cv2.split(balanced))
+    reddish = np.where(green - blue < red - green, red - green, 0)
+    bluish = np.where(2 * (blue - green) > green - red, blue - red, 0)
+    return {"red": _stands_out(reddish), "blue": _stands_out(bluish)}
+
+
+def _stands_out(excess: NDArray[np.int16]) -> Mask:
+    """Where the excess is well above what lies around: a tinted photo has no ink."""
+    around = cv2.blur(excess.astype(np.float32), (61, 61))
+    return np.asarray(excess - np.maximum(around, 0) > _FAINT, dtype=np.bool_)
