@@ -1,0 +1,1 @@
+"""Typesets each kind of document and says where every value stands."""

@@ -1,0 +1,27 @@
+"""The prints each kind of sheet has, and the template that makes them."""
+
+VARIANTS: dict[str, tuple[str, ...]] = {
+    "cover": ("plain", "colon", "wide", "kai"),
+    "unit_table": ("plain", "small", "fangsong"),
+    "model_table": ("plain", "small", "fangsong"),
+    "business_licence": ("landscape",),
+    "firm_licence": ("landscape",),
+    "tax_certificate": ("plain", "wide"),
+    "audit_report": ("plain",),
+    "special_audit_report": ("plain",),
+    "a100000": ("plain",),
+    "a107012": ("two_pages", "one_page"),
+    "rd_report": ("plain",),
+    "credit_report": ("plain",),
+    "commitment": ("plain", "left", "kai", "typed"),
+    "toc": ("plain",),
+    "blank": ("plain",),
+}
+"""Kind of sheet → names of its variants."""
+
+TEMPLATE_OF = {
+    "firm_licence": "business_licence",
+    "a100000": "return_sheet",
+    "a107012": "return_sheet",
+}
+"""Kinds printed by the template of another name."""
