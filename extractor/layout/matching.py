@@ -1,0 +1,190 @@
+"""Where a caption is printed: exactly, spread out over several lines, or with a misread letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rapidfuzz.distance import Levenshtein
+
+from extractor.layout.characters import Characters
+
+COLONS = ":︰∶﹕"
+SEPARATORS = COLONS + ";,。、|/_·•"
+"""Printed between a value and the next caption on the same line."""
+
+OPENING, CLOSING = "([【〔", ")]】〕"
+
+SURE = 0.97
+"""A letter read with more confidence than this was not misread: the words differ."""
+
+
+class Match(IntEnum):
+    """How well a caption fits what is printed, best first."""
+
+    EXACT = 0
+    """The very words, and nothing but a value can follow."""
+    RUN_ON = 1
+    """The very words at the start of a line, other print following without a gap."""
+    MISREAD = 2
+    """All but one letter in four."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A caption within a run of characters."""
+
+    start: int
+    stop: int
+    """Behind the caption, its bracketed unit and its colon: where the value can begin."""
+    match: Match
+    caption: str
+    bracket: tuple[int, int] | None = None
+    """The characters inside the brackets that follow the caption."""
+    colon: bool = False
+
+
+def plain(text: str) -> str:
+    """The text as captions are compared: half-width, without spaces, colons and brackets' content.
+
+    A text that is nothing but a bracket keeps it.
+    """
+    half = "".join(unicodedata.normalize("NFKC", text).split())
+    kept, depth = [], 0
+    for character in half:
+        if character in OPENING:
+            depth += 1
+        elif character in CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            kept.append(character)
+    return "".join(kept).strip(SEPARATORS + "*") or half
+
+
+def misreads_allowed(caption: str) -> int:
+    """One letter in four; a caption of two or three letters is read exactly or not at all."""
+    return len(caption) // 4
+
+
+def same_caption(printed: str, caption: str) -> Match | None:
+    """How a whole cell or line, given as ``plain``, fits the caption; None where it does not."""
+    wanted = plain(caption)
+    if printed == wanted:
+        return Match.EXACT
+    allowed = misreads_allowed(wanted)
+    if not allowed or abs(len(printed) - len(wanted)) > (allowed if len(wanted) >= 6 else 0):
+        return None
+    if _digits(printed) != _digits(wanted):
+        return None  # 2024 is not a misread 2025
+    if Levenshtein.distance(printed, wanted, score_cutoff=allowed) > allowed:
+        return None
+    return Match.MISREAD
+
+
+def find_captions(
+    characters: Characters, captions: Iterable[str], *, misread: bool = True
+) -> list[Found]:
+    """Every place in the run where one of the captions starts, the longest where several do.
+
+    A caption starts a line, or follows a separator or a wide gap; inside prose it is no caption.
+    """
+    wanted = sorted({plain(caption): caption for caption in captions}.items(), key=_longest)
+    found: list[Found] = []
+    behind = 0
+    for at in range(len(characters.text)):
+        if at < behind or not _may_start(characters, at):
+            continue
+        here = _at(characters, at, wanted, misread)
+        if here is not None:
+            found.append(here)
+            behind = here.stop
+    return found
+
+
+def _longest(item: tuple[str, str]) -> int:
+    return -len(item[0])
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
+
+
+def _may_start(characters: Characters, at: int) -> bool:
+    text = characters.text
+    if characters.gap_before(at):
+        return True
+    before = at
+    while before and not characters.starts_line(before) and text[before - 1] in "*(" + CLOSING:
+        before -= 1
+    if before != at and (characters.gap_before(before) or text[before - 1] in SEPARATORS):
+        return True
+    return text[at - 1] in SEPARATORS or _behind_number(characters, at)
+
+
+def _behind_number(characters: Characters, at: int) -> bool:
+    """Whether only a list number (一、 1. （二）) stands before it on its line."""
+    start = at
+    while start and not characters.starts_line(start):
+        start -= 1
+    lead = characters.text[start:at]
+    return len(lead) <= 4 and all(c in "一二三四五六七八九十0123456789.、()" for c in lead)
+
+
+def _at(
+    characters: Characters, at: int, wanted: Sequence[tuple[str, str]], misread: bool
+) -> Found | None:
+    """The caption that starts here, an exact one before a misread one."""
+    for words, caption in wanted:
+        if characters.text.startswith(words, at):
+            return _followed(characters, at, at + len(words), caption, exact=True)
+    for words, caption in wanted if misread else ():
+        stop = _misread_stop(characters, at, words)
+        if stop is not None:
+            found = _followed(characters, at, stop, caption, exact=False)
+            if found is not None:
+                return found
+    return None
+
+
+def _misread_stop(characters: Characters, at: int, words: str) -> int | None:
+    """Where the caption ends if it starts here with a letter or two misread."""
+    allowed = misreads_allowed(words)
+    if not allowed:
+        return None
+    spare = allowed if len(words) >= 6 else 0
+    lengths = sorted(range(-spare, spare + 1), key=abs)
+    for length in (len(words) + more for more in lengths):
+        printed = characters.text[at : at + length]
+        if len(printed) < length or _digits(printed) != _digits(words):
+            continue
+        edits = Levenshtein.editops(words, printed)
+        if len(edits) <= allowed and all(
+            edit.tag == "delete" or characters.confidence_at(at + edit.dest_pos) < SURE
+            for edit in edits
+        ):
+            return at + length
+    return None
+
+
+def _followed(
+    characters: Characters, start: int, stop: int, caption: str, *, exact: bool
+) -> Found | None:
+    """The caption with what follows it: brackets, a colon, a gap, or print that runs on."""
+    text = characters.text
+    bracket: tuple[int, int] | None = None
+    at = stop
+    if at < len(text) and text[at] in OPENING:
+        close = next((i for i in range(at, min(len(text), at + 60)) if text[i] in CLOSING), None)
+        if close is not None:
+            bracket = (at + 1, close)
+            at = close + 1
+    colon = at < len(text) and text[at] in COLONS
+    if colon:
+        while at < len(text) and text[at] in COLONS:
+            at += 1
+    clear = colon or bracket is not None or at >= len(text) or characters.gap_before(at)
+    if not exact:
+        return Found(start, at, Match.MISREAD, caption, bracket, colon) if clear else None
+    return Found(start, at, Match.EXACT if clear else Match.RUN_ON, caption, bracket, colon)

@@ -1,0 +1,186 @@
+"""Ruled tables: the grid from the drawn lines, and each read line in its cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractor.imaging.pixels import Ruling
+from extractor.layout.alignment import aligned_table, rows_of
+from extractor.layout.characters import pitch
+from extractor.layout.grid import Grid, Slope, Stroke, grid_of, groups_of, slope_of, strokes_of
+from models.document import BoundingBox, Cell, Table, TextLine
+
+
+def tables_of(rulings: Sequence[Ruling], lines: Sequence[TextLine]) -> tuple[Table, ...]:
+    """The tables that the drawn lines form, from top to bottom, with the read lines in their cells.
+
+    Missing outer sides, short holes and slightly leaning lines are made good. A line of text that
+    was read across a column line is cut there. Where only horizontal lines are drawn, the columns
+    come from the alignment of the text and the table is not ``ruled``.
+    """
+    slope = slope_of(rulings)
+    horizontals, verticals = strokes_of(rulings, slope)
+    tables: list[Table] = []
+    alone: list[Stroke] = []
+    left = list(lines)
+    grids = []
+    for across, down in groups_of(horizontals, verticals):
+        grid = grid_of(across, down)
+        if grid is None:
+            alone.extend(across)
+        else:
+            grids.append(grid)
+    # A small table inside a large cell takes its lines first.
+    for grid in sorted(grids, key=_area):
+        table, left = _filled(grid, slope, left)
+        if len(table.cells) > 1:
+            tables.append(table)
+    tables.extend(_between_horizontals(alone, slope, left))
+    return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.left)))
+
+
+def _area(grid: Grid) -> float:
+    return (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
+
+
+def _filled(grid: Grid, slope: Slope, lines: Sequence[TextLine]) -> tuple[Table, list[TextLine]]:
+    """The table of a grid with its lines, and the lines that lie outside it."""
+    spans = grid.cells()
+    owner = {
+        (r, c): number
+        for number, (row, column, high, wide) in enumerate(spans)
+        for r in range(row, row + high)
+        for c in range(column, column + wide)
+    }
+    held: list[list[TextLine]] = [[] for _ in spans]
+    outside: list[TextLine] = []
+    for line in lines:
+        parts = _cut(line, grid, slope, owner)
+        if parts is None:
+            outside.append(line)
+            continue
+        for number, part in parts:
+            held[number].append(part)
+    cells = tuple(
+        Cell(
+            row=row,
+            column=column,
+            row_span=high,
+            column_span=wide,
+            box=_box(grid, slope, row, column, high, wide),
+            lines=tuple(line for each in rows_of(held[number]) for line in each),
+        )
+        for number, (row, column, high, wide) in enumerate(spans)
+    )
+    return Table(box=BoundingBox.around(cell.box for cell in cells), cells=cells), outside
+
+
+def _box(grid: Grid, slope: Slope, row: int, column: int, high: int, wide: int) -> BoundingBox:
+    corners = [
+        slope.back(x, y)
+        for x in (grid.xs[column], grid.xs[column + wide])
+        for y in (grid.ys[row], grid.ys[row + high])
+    ]
+    return BoundingBox.clipped(
+        min(x for x, _ in corners),
+        min(y for _, y in corners),
+        max(x for x, _ in corners),
+        max(y for _, y in corners),
+    )
+
+
+def _cut(
+    line: TextLine, grid: Grid, slope: Slope, owner: dict[tuple[int, int], int]
+) -> list[tuple[int, TextLine]] | None:
+    """The line's parts with the number of the cell each lies in; None where it is outside."""
+
+    def cell_at(x: float) -> int | None:
+        level_x, level_y = slope.level(x, line.box.centre[1])
+        column, row = bisect_right(grid.xs, level_x) - 1, bisect_right(grid.ys, level_y) - 1
+        return owner.get((row, column))
+
+    middle = cell_at(line.box.centre[0])
+    count = len(line.text)
+    if count < 2 or len(line.centres) != count:
+        return None if middle is None else [(middle, line)]
+    cells = [cell_at(x) for x in line.centres]
+    if all(cell is None for cell in cells):
+        return None
+    runs: list[tuple[int | None, int, int]] = []
+    for at, cell in enumerate(cells):
+        if runs and runs[-1][0] == cell:
+            runs[-1] = (cell, runs[-1][1], at + 1)
+        else:
+            runs.append((cell, at, at + 1))
+    runs = _without_overshoot(runs, line, middle)
+    return [(cell, line.part(start, stop)) for cell, start, stop in runs if cell is not None]
+
+
+def _without_overshoot(
+    runs: list[tuple[int | None, int, int]], line: TextLine, middle: int | None
+) -> list[tuple[int | None, int, int]]:
+    """The runs without those that are no more than an imprecise end of the line."""
+    if len(runs) == 1:
+        return runs
+    wide = pitch(line)
+    kept: list[tuple[int | None, int, int]] = []
+    for cell, start, stop in runs:
+        reach = line.centres[stop - 1] - line.centres[start] + wide
+        if cell is None or (reach <= 1.2 * wide and stop - start == 1 and _touches(line, start)):
+            if kept:
+                kept[-1] = (kept[-1][0], kept[-1][1], stop)
+            else:
+                kept.append((None, start, stop))
+        elif kept and kept[-1][0] in (None, cell):
+            kept[-1] = (cell, kept[-1][1], stop)
+        else:
+            kept.append((cell, start, stop))
+    return [(middle if cell is None else cell, start, stop) for cell, start, stop in kept]
+
+
+def _touches(line: TextLine, at: int) -> bool:
+    """Whether the character stands as close to its neighbour as characters of a word do."""
+    wide = pitch(line)
+    near = [
+        abs(line.centres[other] - line.centres[at])
+        for other in (at - 1, at + 1)
+        if 0 <= other < len(line.centres)
+    ]
+    return min(near) <= 1.15 * wide
+
+
+def _between_horizontals(
+    strokes: Sequence[Stroke], slope: Slope, lines: Sequence[TextLine]
+) -> list[Table]:
+    """Tables drawn with horizontal lines only: three or more of one extent, columns by alignment.
+
+    Blanks to fill in on a cover are such lines too, but hold one column and are short.
+    """
+    sets: list[list[Stroke]] = []
+    for stroke in sorted(strokes, key=lambda each: each.place):
+        if stroke.stop - stroke.start < 0.5:
+            continue
+        for same in sets:
+            if abs(same[0].start - stroke.start) < 0.02 and abs(same[0].stop - stroke.stop) < 0.02:
+                same.append(stroke)
+                break
+        else:
+            sets.append([stroke])
+    tables: list[Table] = []
+    for same in sets:
+        if len(same) < 3:
+            continue
+        inside = [line for line in lines if _lies_in(line, same, slope)]
+        table = aligned_table(inside)
+        if table is not None:
+            tables.append(table)
+    return tables
+
+
+def _lies_in(line: TextLine, strokes: Sequence[Stroke], slope: Slope) -> bool:
+    x, y = slope.level(*line.box.centre)
+    return (
+        strokes[0].place <= y <= strokes[-1].place
+        and strokes[0].start - 0.01 <= x <= strokes[0].stop + 0.01
+    )
