@@ -1,0 +1,346 @@
+"""Draws one applicant: company, model, accounts, and from them every document it hands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from random import Random
+
+from samples import balance, identifiers, money, names
+from samples.balance import Balance
+from samples.books import Outline, Year, year_of
+from samples.case import (
+    ApplicationForm,
+    AuditReport,
+    BusinessLicence,
+    Case,
+    Commitment,
+    CreditReport,
+    Person,
+    RdReport,
+    SealFace,
+    SpecialAudit,
+    Unit,
+)
+from samples.evidence import bundle, certificates, form_items, special_audit, tax_certificate
+from samples.model import Company, Model, draw_company, draw_model
+from samples.returns import a100000, a107012
+from samples.statements import balance_sheet, income_statement
+
+_EDITIONS: Mapping[int, tuple[str, str]] = {
+    2025: ("2025", "2025"),
+    2024: ("2025", "2025"),
+    2023: ("2020-2023", "2022"),
+    2021: ("2020-2023", "2018-2021"),
+}
+
+
+def draw(seed: int, name: str, *, return_year: int | None = None, golden: bool = False) -> Case:
+    """A consistent applicant; ``return_year`` is the fiscal year of its tax return.
+
+    ``golden`` keeps to the shortest bundle: nothing optional is handed in.
+    """
+    random = Random(f"heyan-{seed}")
+    company = draw_company(random)
+    model = draw_model(random, company)
+    unit: Unit = "万元" if random.random() < 0.15 else "元"
+    years, sheets = _accounts(random, company, "100" if unit == "万元" else "0.01")
+    if return_year is None:
+        return_year = random.choices((2025, 2024), (70, 30))[0]
+    editions = _EDITIONS[return_year]
+    if return_year not in years:
+        # The older sheet has no rows for 其他收益 and 资产处置收益.
+        years[return_year] = year_of(random, return_year, _outline(random, company, "0.01", True))
+    firm, short = names.audit_firm(random)
+    audit = _audit(random, company, firm, short, unit, years, sheets)
+    special = special_audit(random, company.name, model.name, firm, short, years[2025])
+    application = _application(random, company, model, years[2025], special)
+    tax = tax_certificate(random, company.name, company.uscc, company.district, years[2025])
+    licence = _licence(random, company)
+    signed = min(application.declared_on, date(2026, 3, random.randint(20, 29)))
+    case = Case(
+        name=name,
+        seed=seed,
+        submitted_on=application.declared_on,
+        application=application,
+        word=application,
+        licence=licence,
+        tax=tax,
+        audit=audit,
+        firm_licence=_firm_licence(random, firm),
+        special=special,
+        a100000=a100000(years[return_year], editions[0], company.name, company.uscc),
+        a107012=a107012(years[return_year], editions[1], company.name, company.uscc),
+        rd_report=_rd_report(random, company, model),
+        credit=_credit(random, company),
+        commitment=Commitment(company.name, company.legal_representative, signed),
+        certificates=() if golden else certificates(random, company.name, model, company.brand),
+        seals=_seals(random, company, tax.authority, firm, audit, application.recommending_unit),
+        bundle=(),
+    )
+    return replace(case, bundle=bundle(case, short=golden))
+
+
+def _outline(random: Random, company: Company, grain: str, plain: bool = False) -> Outline:
+    per_head = random.uniform(28, 95) * 10_000
+    return Outline(
+        revenue=money.fen(company.staff * per_head * random.uniform(0.9, 1.1)),
+        research_share=random.uniform(0.07, 0.22),
+        margin=random.choice((random.uniform(0.03, 0.16), random.uniform(0.02, 0.1), -0.06)),
+        grain=Decimal(grain),
+        high_tech=random.random() < 0.8,
+        capitalises=random.random() < 0.3,
+        overseas=random.random() < 0.12,
+        plain=plain,
+    )
+
+
+def _accounts(
+    random: Random, company: Company, grain: str
+) -> tuple[dict[int, Year], dict[int, Balance]]:
+    """The books of 2024 and 2025 and both year-ends."""
+    first = _outline(random, company, grain)
+    growth = Decimal(str(random.uniform(0.85, 1.45)))
+    second = replace(first, revenue=money.fen(first.revenue * growth))
+    years = {2024: year_of(random, 2024, first), 2025: year_of(random, 2025, second)}
+    before = balance.opening(random, first, 2023, company.capital)
+    end_2024 = balance.following(random, first, before, years[2024])
+    end_2025 = balance.following(random, second, end_2024, years[2025])
+    return years, {2024: end_2024, 2025: end_2025}
+
+
+def _audit(
+    random: Random,
+    company: Company,
+    firm: str,
+    short: str,
+    unit: Unit,
+    years: Mapping[int, Year],
+    ends: Mapping[int, Balance],
+) -> AuditReport:
+    assets, claims = balance_sheet(ends[2025], ends[2024])
+    signed = identifiers.day_between(random, date(2026, 1, 20), date(2026, 3, 12))
+    return AuditReport(
+        report_no=identifiers.audit_number(random, short, random.choice(("审", "会审")), 2026),
+        firm=firm,
+        verification_code=identifiers.audit_code(random, 2026),
+        entity_name=company.name,
+        year=2025,
+        opinion="unqualified",
+        accountants=(names.person(random), names.person(random)),
+        signed_on=signed,
+        chinese_date=random.random() < 0.7,
+        unit=unit,
+        assets=assets,
+        claims=claims,
+        income=income_statement(years[2025], years[2024]),
+        legal_representative=company.legal_representative,
+        chief_accountant=names.person(random),
+        accounting_head=names.person(random),
+    )
+
+
+def _application(
+    random: Random, company: Company, model: Model, year: Year, special: SpecialAudit
+) -> ApplicationForm:
+    decimals = random.choices((2, 4, 1), (75, 15, 10))[0]
+    revenue = money.rounded(year.income["revenue"], "万元", decimals)
+    share = random.uniform(0.08, 0.8)
+    items = form_items(special, decimals)
+    principal = Person(names.person(random), random.choice(("总经理", "董事长", "副总经理")), "")
+    contact = Person(names.person(random), random.choice(("项目经理", "研发总监", "部长")), "")
+    principal = replace(principal, phone=identifiers.mobile(random))
+    contact = replace(
+        contact,
+        phone=identifiers.mobile(random) if random.random() < 0.8 else identifiers.landline(random),
+    )
+    return ApplicationForm(
+        cover_unit_name=company.name,
+        cover_model_name=model.name,
+        cover_model_category=model.category,
+        unit_name=company.name,
+        uscc=company.uscc,
+        address=company.address,
+        unit_nature=company.nature,
+        consortium_members=(),
+        consortium_text=random.choice(("无", "/", "")),
+        principal=principal,
+        applicant=contact,
+        revenue=revenue,
+        ai_revenue=money.rounded(revenue * Decimal(str(share)), "万元", decimals),
+        staff_total=company.staff,
+        rd_staff=company.rd_staff,
+        introduction=_introduction(company, model),
+        model_name=model.name,
+        industry=model.trade.label,
+        model_category=model.category,
+        parameter_count=model.parameters,
+        training_data=model.training_data,
+        model_ability=_ability(model),
+        base_model=model.base,
+        service_modes=random.choice(
+            (("API接口",), ("网页", "API接口"), ("APP", "网页"), ("网页",))
+        ),
+        rd_period_start=model.start,
+        rd_period_end=model.end,
+        rd_cost=sum((item.amount for item in items), Decimal(0)),
+        rd_cost_period=random.choice(
+            ("2025年1月1日至2025年12月30日", "2025年1月1日至2025年12月31日")
+        ),
+        rd_cost_items=items,
+        recommending_unit=company.district.recommender,
+        contact=contact,
+        declared_on=identifiers.day_between(random, date(2026, 3, 27), date(2026, 4, 2)),
+        decimals=decimals,
+    )
+
+
+def _introduction(company: Company, model: Model) -> tuple[str, ...]:
+    return (
+        f"{company.name}成立于{company.established_on.year}年，注册资本"
+        f"{int(company.capital / 10_000)}万元，是面向{model.trade.words}提供智能化产品与"
+        f"解决方案的企业，现有员工{company.staff}人，其中研发人员{company.rd_staff}人。",
+        f"公司主营业务为{model.scene}相关软硬件产品的研发、生产和销售，"
+        "已形成算法平台、边缘装置和运维服务三条产品线，核心产品在多家制造企业稳定运行。",
+        "公司设有人工智能研究院，由算法、数据和工艺工程师组成联合团队，"
+        "建立了数据采集、标注、训练、评测和部署的完整流程，并制定了数据安全管理制度。",
+    )
+
+
+def _ability(model: Model) -> tuple[str, ...]:
+    return (
+        f"技术支持度：感知能力（{model.scene}、工业安全防护）、对话能力（工业知识问答）、"
+        "分析能力（故障诊断分析、工业数据分析）、决策能力（工业运营决策）。",
+        "应用成熟度：已在生产优化、分类识别、知识管理等场景部署，具备风险控制、"
+        "服务稳定、互联集成、可追溯等能力。",
+    )
+
+
+def _licence(random: Random, company: Company) -> BusinessLicence:
+    scope = (
+        f"许可项目：第二类增值电信业务。一般项目：人工智能应用软件开发；软件开发；"
+        f"工业互联网数据服务；面向{company.trade.words}的智能控制系统集成；技术服务、技术开发、"
+        "技术咨询、技术转让、技术推广。（除许可业务外，可自主依法经营法律法规非禁止或限制的项目）"
+    )
+    issued = identifiers.day_between(
+        random, max(company.established_on, date(2019, 6, 1)), date(2025, 10, 30)
+    )
+    term: tuple[date, date | None] | None = None
+    if issued.year < 2022 or random.random() < 0.3:
+        start = company.established_on
+        end = None
+        if random.random() < 0.5:
+            years = 30 if random.random() < 0.7 else 50
+            end = date.fromordinal(_years_later(start, years).toordinal() - 1)
+        term = (start, end)
+    return BusinessLicence(
+        uscc=company.uscc,
+        name=company.name,
+        type=company.type,
+        legal_representative=company.legal_representative,
+        registered_capital=company.capital,
+        established_on=company.established_on,
+        term=term,
+        address=company.address,
+        business_scope=scope,
+        authority=company.district.registry,
+        issued_on=issued,
+    )
+
+
+def _years_later(day: date, years: int) -> date:
+    """The same day so many years on; 29 February becomes the 28th."""
+    return day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _firm_licence(random: Random, firm: str) -> BusinessLicence:
+    partners = "合伙" in firm
+    founded = identifiers.day_between(random, date(1999, 3, 1), date(2014, 10, 1))
+    return BusinessLicence(
+        uscc=identifiers.uscc(random, "420106"),
+        name=firm,
+        type="特殊普通合伙企业分支机构"
+        if "分所" in firm
+        else "普通合伙企业"
+        if partners
+        else "有限责任公司（自然人投资或控股）",
+        legal_representative=names.person(random),
+        registered_capital=Decimal(2_000_000),
+        established_on=founded,
+        term=None,
+        address=f"武汉市武昌区中北路{random.randint(10, 300)}号{random.randint(3, 30)}层",
+        business_scope="审查企业会计报表，出具审计报告；验证企业资本，出具验资报告；"
+        "办理企业合并、分立、清算事宜中的审计业务；会计咨询、税务咨询。",
+        authority="武汉市武昌区市场监督管理局",
+        issued_on=identifiers.day_between(random, date(2019, 6, 1), date(2024, 10, 1)),
+    )
+
+
+def _rd_report(random: Random, company: Company, model: Model) -> RdReport:
+    number = model.parameters.normalize()
+    text = f"{number:f}亿"
+    if model.parameters >= 10 and random.random() < 0.4:
+        text = f"{(model.parameters / 10).normalize():f}B"
+    return RdReport(
+        model_name=model.name,
+        unit_name=company.name,
+        parameter_text=text,
+        parameter_count=model.parameters * 100_000_000,
+        active_text="",
+        active_count=None,
+        training_text=f"{model.training_data.normalize():f}TB",
+        training_data=model.training_data,
+        base_model=model.base,
+        rd_period_start=model.start,
+        rd_period_end=model.end,
+        parts=("overview", "innovation", "results"),
+        staff_total=company.staff,
+        rd_staff=company.rd_staff,
+        clients=tuple(f"湖北{names.brand(random)}{w}有限公司" for w in ("重工", "新材料")),
+        gpu=random.choice(("昇腾910B", "A800", "昇腾910C")),
+    )
+
+
+def _credit(random: Random, company: Company) -> CreditReport:
+    reported = identifiers.day_between(random, date(2026, 3, 3), date(2026, 3, 26))
+    return CreditReport(
+        name=company.name,
+        uscc=company.uscc,
+        former_names=(),
+        legal_representative=company.legal_representative,
+        report_no=f"{reported:%Y%m%d}{identifiers.digits(random, 12)}",
+        reported_on=reported,
+        status="存续",
+        established_on=company.established_on,
+        address=company.address,
+        penalties=(),
+        dishonest=0,
+        judgment_debtor=0,
+        abnormal=0,
+        licences=random.randint(0, 9),
+    )
+
+
+def _seals(
+    random: Random,
+    company: Company,
+    tax_office: str,
+    firm: str,
+    audit: AuditReport,
+    recommender: str,
+) -> dict[str, SealFace]:
+    serial = identifiers.seal_serial(random, company.district.division)
+    return {
+        "applicant": SealFace(company.name, serial=serial),
+        "recommender": SealFace(recommender),
+        "firm": SealFace(firm, serial=identifiers.seal_serial(random, "420106")),
+        "tax_office": SealFace(tax_office, "oval", "征税专用章"),
+        "registry": SealFace(company.district.registry),
+        "firm_registry": SealFace("武汉市武昌区市场监督管理局"),
+        "cpa1": SealFace(f"中国注册会计师{audit.accountants[0]}", "square"),
+        "cpa2": SealFace(f"中国注册会计师{audit.accountants[1]}", "square"),
+        "legal_person_name_chop": SealFace(f"{company.legal_representative}印", "square"),
+        "authority": SealFace(""),
+    }
