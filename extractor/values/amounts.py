@@ -1,0 +1,102 @@
+"""Sums of money in figures: 1,234.56 · 12.5万元 · (1,234.00) · USD 1,000,000.00."""
+
+import re
+from decimal import Decimal
+
+from extractor.values.confusions import as_digits, as_separators
+from extractor.values.texts import compact
+from models.extraction import Amount
+
+UNITS: dict[str, Decimal] = {
+    "元": Decimal(1),
+    "百元": Decimal(100),
+    "千元": Decimal(1000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "千万元": Decimal(10_000_000),
+    "亿元": Decimal(100_000_000),
+}
+"""Every unit a statement is drawn up in, in 元."""
+
+_CURRENCIES = {
+    **dict.fromkeys(("人民币", "RMB", "CNY", "¥", "CN¥"), "CNY"),
+    **dict.fromkeys(("美元", "美金", "USD", "US$", "$"), "USD"),
+    **dict.fromkeys(("港元", "港币", "HKD", "HK$"), "HKD"),
+    **dict.fromkeys(("欧元", "EUR", "€"), "EUR"),
+    **dict.fromkeys(("日元", "JPY", "JP¥"), "JPY"),
+    **dict.fromkeys(("英镑", "GBP", "£"), "GBP"),
+    **dict.fromkeys(("新台币", "TWD", "NT$"), "TWD"),
+    **dict.fromkeys(("新加坡元", "SGD"), "SGD"),
+}
+_CURRENCY = "|".join(re.escape(name) for name in sorted(_CURRENCIES, key=len, reverse=True))
+_MINUS = "-−–—‐‑"
+_AMOUNT = re.compile(
+    rf"[:：]?(?P<open>\()?(?P<minus>[{_MINUS}]|负)?"
+    rf"(?P<before>\(?(?:{_CURRENCY})\)?)*(?P<inner>[{_MINUS}])?"
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
+    r"(?P<unit>百万|千万|万|千|百|亿)?"
+    rf"(?P<after>(?:\(?(?:{_CURRENCY})\)?|圆|元|整|正)*)(?P<close>\))?[。;；]?"
+)
+_DECIMALS_OF_YUAN = len(".00")
+_APART = re.compile(r"\d\s+\d")
+"""A gap between digits: two numbers side by side as likely as one."""
+_EMPTY = re.compile(rf"[{_MINUS}_/一]*|无")
+_UNIT_LINE = re.compile(
+    r"(?:金额)?(?:货币)?(?:计量)?单位[:：]?(?:为)?(?:人民币)?\(?(百万元|千万元|百元|千元|万元|亿元|元)"
+)
+
+
+def parse(text: str, unit: str = "元") -> Amount | None:
+    """The sum that fills the whole text, or None; a unit in the text wins over the given one.
+
+    Args:
+        text: what was read.
+        unit: the unit of the table or the caption, one of ``UNITS``.
+    """
+    if _APART.search(text):
+        return None
+    plain = as_separators(as_digits(compact(text)))
+    found = _AMOUNT.fullmatch(plain)
+    if found is None or (found["open"] is None) != (found["close"] is None):
+        return None
+    if found["minus"] and found["inner"]:
+        return None
+    named = set(re.findall(_CURRENCY, plain))
+    currencies = {_CURRENCIES[name] for name in named} or {"CNY"}
+    if len(currencies) > 1:
+        return None
+    own = found["unit"]
+    if own is None and re.search("[圆元]", found["after"]):
+        unit = "元"
+    elif own is not None:
+        unit = f"{own}元"
+    return _scaled(found, unit, currencies.pop())
+
+
+def _scaled(found: re.Match[str], unit: str, currency: str) -> Amount | None:
+    factor = UNITS[unit]
+    decimals = found["decimals"] or ""
+    if factor == 1 and len(decimals) > _DECIMALS_OF_YUAN:
+        return None
+    value = Decimal(found["whole"].replace(",", "") + decimals) * factor
+    negative = bool(found["open"] or found["minus"] or found["inner"])
+    step = factor.scaleb(-max(0, len(decimals) - 1))
+    return Amount(value=-value if negative else value, currency=currency, step=step, unit=unit)
+
+
+def parse_cell(text: str, unit: str = "元") -> Amount | None:
+    """The sum in a cell of a ruled form, where nothing, a dash or a stroke means 0.00."""
+    if _EMPTY.fullmatch(compact(text)):
+        return Amount(value=Decimal("0.00"), step=UNITS[unit].scaleb(-2), unit=unit)
+    return parse(text, unit)
+
+
+def parse_unit(text: str) -> str | None:
+    """The one unit that a line such as 金额单位：人民币万元 names, or None."""
+    units = {found[1] for found in _UNIT_LINE.finditer(compact(text))}
+    return units.pop() if len(units) == 1 else None
+
+
+def currency_of(name: str) -> str:
+    """The ISO code of a currency by any of its written names; KeyError for unknown ones."""
+    return _CURRENCIES[name]
