@@ -8,10 +8,10 @@ from typing import Any
 # Families found on ordinary machines, by the style of Chinese type they belong to; the first of
 # each line comes with the package and is always there.
 SONG = (
-    "Noto Serif SC", "AR PL UMing CN", "SimSun", "STSong", "FZShuSong-Z01", "Noto Serif CJK SC",
+    "Noto Serif SC", "AR PL UMing", "AR PL UMing CN", "SimSun", "STSong", "FZShuSong-Z01", "Noto Serif CJK SC",
 )  # fmt: skip
 HEI = ("Noto Sans SC", "SimHei", "WenQuanYi Zen Hei", "Microsoft YaHei", "Noto Sans CJK SC")
-KAI = ("AR PL UKai CN", "KaiTi", "STKaiti", "LXGW WenKai", "FangSong", "Noto Serif SC")
+KAI = ("AR PL UKai", "AR PL UKai CN", "KaiTi", "STKaiti", "LXGW WenKai", "FangSong", "Noto Serif SC")
 LATIN = ("Times New Roman", "Liberation Serif", "Libertinus Serif", "Tinos", "DejaVu Serif")
 LATIN_SANS = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans SC")
 

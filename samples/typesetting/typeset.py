@@ -93,7 +93,7 @@ def typeset(kind: str, data: Mapping[str, Any], variant: str, seed: int) -> Type
         raise ValueError(f"{kind} has no variant {variant}")
     style = style_of(random.Random(f"{kind}/{variant}/{seed}"), font_families())
     inputs = {
-        "data": json.dumps({**data, "qr_matrix": _code(data)}, ensure_ascii=False),
+        "data": json.dumps({**data, "kind": kind, "qr_matrix": _code(data)}, ensure_ascii=False),
         "style": json.dumps(style, ensure_ascii=False),
         "variant": variant,
     }
@@ -143,11 +143,21 @@ def _marks(document: str, records: list[list[Any]], pages: tuple[PageSize, ...])
 
 
 def _box(records: list[list[Any]], page: PageSize) -> tuple[float, float, float, float]:
-    """Returns the box around the clusters recorded; the first cluster lies left of mark 1."""
+    """Returns the box around the clusters recorded.
+
+    A record is (key, number, page, x, y, width, size, height, before). With a height, y is the top
+    of a box; without one, y is the baseline of the cluster that follows the mark, and ``before`` is
+    the width of the cluster in front of the first mark.
+    """
     lefts, tops, rights, bottoms = [], [], [], []
-    for _, number, _, x, y, width, size, height in records:
+    for record, following in zip(records, [*records[1:], None], strict=True):
+        _, number, _, x, y, width, size, height, before = record
+        if following is not None and following[4] > y + 0.5 * size and not height:
+            # The mark hangs at the end of a line, its cluster begins the next.
+            lefts.append(following[3] - (following[1] - number) * width)
+            continue
         baseline = y + height
-        lefts.append(x - size if number == 1 else x)
+        lefts.append(x - before)
         rights.append(x + width)
         tops.append(min(y, baseline - 0.86 * size) if height else baseline - 0.86 * size)
         bottoms.append(baseline + 0.16 * size)

@@ -14,6 +14,12 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "rd_report": ("plain",),
     "credit_report": ("plain",),
     "commitment": ("plain", "left", "kai", "typed"),
+    "cit_other": ("plain",),
+    "filing": ("plain",),
+    "patent": ("plain",),
+    "software_copyright": ("plain",),
+    "test_report": ("plain",),
+    "contract": ("plain",),
     "toc": ("plain",),
     "blank": ("plain",),
 }
@@ -23,5 +29,8 @@ TEMPLATE_OF = {
     "firm_licence": "business_licence",
     "a100000": "return_sheet",
     "a107012": "return_sheet",
+    **dict.fromkeys(
+        ("filing", "patent", "software_copyright", "test_report", "contract"), "certificate"
+    ),
 }
 """Kinds printed by the template of another name."""
