@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
 from extractor.imaging.pixels import Pixels
+from extractor.ocr.engine import Recognition
 from extractor.seals.detecting import RingDetector, name_arc, seal_picture
 from extractor.seals.finding import SealPlace, find_seals
 from extractor.seals.unrolling import (
@@ -30,18 +30,6 @@ _LEAST_CONFIDENCE = 0.6
 """A reading below this, that nothing confirms, is noise: no text is the better answer."""
 
 
-class Recognition(Protocol):
-    """What the recogniser made of one strip."""
-
-    @property
-    def text(self) -> str:
-        """The characters read."""
-
-    @property
-    def confidences(self) -> tuple[float, ...]:
-        """0…1 for each character."""
-
-
 Recogniser = Callable[[Sequence[Pixels]], Sequence[Recognition]]
 
 
@@ -52,6 +40,19 @@ class Reading:
     text: str
     """The Chinese name alone, without the number at the foot of the seal."""
     confidence: float
+
+
+class SealReader:
+    """Reads the seals of pages with one engine's recogniser and one seal text detector."""
+
+    def __init__(self, recognise: Recogniser, detect_ring: RingDetector) -> None:
+        """Keeps the two models; they are loaded once per process."""
+        self._recognise = recognise
+        self._detect_ring = detect_ring
+
+    def read(self, pixels: Pixels) -> tuple[Seal, ...]:
+        """The seals of an upright page."""
+        return read_seals(pixels, self._recognise, self._detect_ring)
 
 
 def read_seals(

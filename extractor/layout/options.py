@@ -1,0 +1,151 @@
+"""Which of a form's printed options are ticked, by the boxes seen and the characters read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from models.document import BoundingBox, Checkbox, TextLine
+
+_TICKED = frozenset("☑☒■√✓✔▣◼●◉")
+_EMPTY = frozenset("□☐◻▢○口囗ロ")
+"""A recogniser prints 口, 囗 or the kana ロ for the box □."""
+_BETWEEN = frozenset(" .·、,;:()[]【】/")
+"""What may stand between a box and its option."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where an option is printed: the first and the last character, as line and index."""
+
+    line: TextLine
+    first: int
+    last_line: TextLine
+    last: int
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What stands on one side of an option; None where there is nothing."""
+
+    by_character: bool | None
+    box: Checkbox | None
+
+    @property
+    def there(self) -> bool:
+        return self.by_character is not None or self.box is not None
+
+    @property
+    def ticked(self) -> bool | None:
+        """What box and character say together; None where they contradict or can't tell."""
+        if self.box is None:
+            return self.by_character
+        if self.by_character is None or self.by_character == self.box.checked:
+            return self.box.checked
+        # A box with an unclear mark, printed as a tick by the recogniser, is ticked.
+        return True if self.box.checked is None and self.by_character else None
+
+
+def options(
+    lines: Sequence[TextLine], checkboxes: Sequence[Checkbox], labels: Sequence[str]
+) -> dict[str, bool | None]:
+    """For each option that is printed whether it is ticked; None where that can't be told.
+
+    Args:
+        lines: the lines of the cell or area with the options, in reading order. An option may be
+            split over two lines, and one line may hold several.
+        checkboxes: the boxes seen on the page.
+        labels: the printed options; one that is not there is not in the answer.
+    """
+    places = _places(lines, labels)
+    before = {label: _before(place, checkboxes) for label, place in places.items()}
+    after = {label: _after(place, checkboxes) for label, place in places.items()}
+    # "□是□否" and "是□否□" are both in use: the side on which more options have a box is it.
+    ahead = sum(mark.there for mark in before.values())
+    behind = sum(mark.there for mark in after.values())
+    marks = after if behind > ahead else before
+    return {label: marks[label].ticked for label in labels if label in marks}
+
+
+def _places(lines: Sequence[TextLine], labels: Sequence[str]) -> dict[str, _Place]:
+    """Each label's place; longer labels first, so that 其他 is not found inside 其他企业."""
+    letters: list[str] = []
+    origins: list[tuple[TextLine, int]] = []
+    for line in lines:
+        for index, character in enumerate(line.text):
+            for letter in unicodedata.normalize("NFKC", character):
+                if not letter.isspace():
+                    letters.append(letter)
+                    origins.append((line, index))
+    text = "".join(letters)
+    places: dict[str, _Place] = {}
+    for label in sorted(labels, key=len, reverse=True):
+        wanted = "".join(unicodedata.normalize("NFKC", label).split())
+        start = text.find(wanted) if wanted else -1
+        if start < 0:
+            continue
+        stop = start + len(wanted)
+        (line, first), (last_line, last) = origins[start], origins[stop - 1]
+        places[label] = _Place(line, first, last_line, last)
+        text = text[:start] + "\0" * len(wanted) + text[stop:]
+    return places
+
+
+def _before(place: _Place, checkboxes: Sequence[Checkbox]) -> _Mark:
+    """The box or sign to the left of the option."""
+    line = place.line
+    head = unicodedata.normalize("NFC", line.text[: place.first])
+    character = _sign(reversed(head))
+    start = line.part(place.first, place.first + 1).box
+    near = [
+        each
+        for each in checkboxes
+        if _same_row(each.box, line.box)
+        and -0.5 * each.box.width <= start.left - each.box.right + 0.5 * start.width
+        and start.left - each.box.right <= _reach(line, start)
+    ]
+    box = max(near, key=lambda each: each.box.left, default=None)
+    return _Mark(character, box)
+
+
+def _after(place: _Place, checkboxes: Sequence[Checkbox]) -> _Mark:
+    """The box or sign to the right of the option."""
+    line = place.last_line
+    character = _sign(iter(line.text[place.last + 1 :]))
+    end = line.part(place.last, place.last + 1).box
+    near = [
+        each
+        for each in checkboxes
+        if _same_row(each.box, line.box)
+        and each.box.left >= end.right - 0.5 * end.width
+        and each.box.left - end.right <= _reach(line, end)
+    ]
+    box = min(near, key=lambda each: each.box.left, default=None)
+    return _Mark(character, box)
+
+
+def _sign(characters: Iterable[str]) -> bool | None:
+    """What the nearest tick or box sign says, looking over brackets and points."""
+    state: bool | None = None
+    for character in characters:
+        if character in _TICKED:
+            return True
+        if character in _EMPTY:
+            # "√□" and "□√": an empty box beside a tick is ticked.
+            if state is False:
+                return False
+            state = False
+        elif character not in _BETWEEN or state is not None:
+            break
+    return state
+
+
+def _same_row(box: BoundingBox, line: BoundingBox) -> bool:
+    middle = box.centre[1]
+    return line.top - 0.15 * line.height <= middle <= line.bottom + 0.15 * line.height
+
+
+def _reach(line: TextLine, character: BoundingBox) -> float:
+    """How far from the option its box may be: about a character and a half."""
+    return 1.6 * max(character.width, line.box.width / max(1, len(line.text)))
