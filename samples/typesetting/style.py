@@ -10,8 +10,8 @@ from typing import Any
 SONG = (
     "Noto Serif SC", "AR PL UMing", "AR PL UMing CN", "SimSun", "STSong", "FZShuSong-Z01", "Noto Serif CJK SC",
 )  # fmt: skip
-HEI = ("Noto Sans SC", "SimHei", "WenQuanYi Zen Hei", "Microsoft YaHei", "Noto Sans CJK SC")
-KAI = ("AR PL UKai", "AR PL UKai CN", "KaiTi", "STKaiti", "LXGW WenKai", "FangSong", "Noto Serif SC")
+HEI = ("Noto Sans SC", "SimHei", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Microsoft YaHei", "Noto Sans CJK SC")
+KAI = ("KaiTi", "STKaiti", "LXGW WenKai", "AR PL UKai", "AR PL UKai CN", "FangSong")
 LATIN = ("Times New Roman", "Liberation Serif", "Libertinus Serif", "Tinos", "DejaVu Serif")
 LATIN_SANS = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans SC")
 
@@ -33,7 +33,7 @@ def style_of(chance: random.Random, families: frozenset[str]) -> dict[str, Any]:
     return {
         "song": song,
         "hei": one(HEI),
-        "kai": next((name for name in KAI if name in families), song),
+        "kai": one(KAI) if families & set(KAI) else song,
         # A Chinese font's own digits are as common as a western font's.
         "latin": chance.choice((song, one(LATIN))),
         "latin_sans": one(LATIN_SANS),
@@ -42,6 +42,9 @@ def style_of(chance: random.Random, families: frozenset[str]) -> dict[str, Any]:
         "tick": chance.choice(TICKS),
         "tick_gap": chance.choice((0.0, 0.1, 0.25)),
         "foot_pattern": chance.choice(FOOTS),
+        "margin": round(chance.uniform(-6, 6), 1),
+        "scale": chance.choice((0.95, 1.0, 1.0, 1.0, 1.03)),
+        "leading": chance.choice((0.85, 1.0, 1.0, 1.15)),
         "coin": chance.random() < 0.5,
         "centred": chance.random() < 0.6,
         "chance": [round(chance.random(), 4) for _ in range(12)],
