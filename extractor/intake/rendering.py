@@ -1,0 +1,176 @@
+"""Renders pages; a worker process owns one renderer, because PDFium is not thread-safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+import pdfplumber
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extractor.imaging.pixels import Pixels, Ruling
+from extractor.intake.characters import characters_of
+from extractor.intake.content import PDF, WORD
+from extractor.intake.drawn import drawn_rulings
+from extractor.intake.images import read_image
+from extractor.intake.limits import Limits
+from extractor.intake.opening import OpenedFile
+from extractor.intake.sizes import scale_of_page
+from extractor.intake.text_layer import lines_of
+from models.document import TextLine
+from models.errors import DamagedFile, UnsupportedFile
+
+SCANNED = 0.7
+"""Share of the page from which pictures make it a scan."""
+PICTURED = 0.1
+"""Share of the page up to which pictures may hold no print: seals, signatures, a crest."""
+SPEAKING = ("WIDGET", "FREETEXT", "STAMP", "INK")
+"""Annotations that show print or handwriting which the text layer does not have."""
+
+
+@dataclass(frozen=True)
+class RawPage:
+    """A page as it came: not yet turned, not yet read."""
+
+    pixels: Pixels
+    lines: tuple[TextLine, ...] | None
+    """Of the text layer; None where there is none to trust."""
+    rulings: tuple[Ruling, ...] | None
+    """As drawn; None where they are to be found in the pixels."""
+
+
+class PageRenderer:
+    """Renders pages and keeps the file it last rendered from open."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._path: Path | None = None
+        self._document: pypdfium2.PdfDocument | None = None
+        self._plumbed: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file that is open; the renderer can still be used."""
+        if self._document is not None:
+            self._document.close()
+        if self._plumbed is not None:
+            self._plumbed.close()
+        self._path = self._document = self._plumbed = None
+
+    def render(self, file: OpenedFile, number: int) -> RawPage:
+        """Page ``number``, from 1, of a PDF or image file.
+
+        Raises:
+            DamagedFile: where the page can't be drawn.
+            UnsupportedFile: for a Word file, which has cells instead of pages.
+        """
+        if file.media_type == WORD:
+            raise UnsupportedFile("Word 文件没有可渲染的页面。", file.name)
+        if file.media_type != PDF:
+            limit = self._limits.rendered_megapixels
+            return RawPage(read_image(file.path, file.name, number, limit), None, None)
+        try:
+            return self._pdf_page(file, number)
+        except pypdfium2.PdfiumError as error:
+            raise DamagedFile(
+                f"PDF 第 {number} 页已损坏，请重新导出后提交。", file.name, number
+            ) from error
+
+    def _pdf_page(self, file: OpenedFile, number: int) -> RawPage:
+        page = self._opened(file.path)[number - 1]
+        try:
+            width, height = page.get_size()
+            pictures = _pictures(page, width * height)
+            covered = sum(share for share, _ in pictures)
+            scan = max((dense for share, dense in pictures if share > 0.05), default=None)
+            limit = self._limits.rendered_megapixels
+            scale = scale_of_page(width, height, scan if covered >= SCANNED else None, limit)
+            pixels = _drawn(page, scale)
+            if covered > PICTURED or _annotated(page):
+                return RawPage(pixels, None, None)
+            characters = characters_of(page)
+        finally:
+            page.close()
+        if not characters:
+            return RawPage(pixels, None, None)
+        rulings = self._rulings(file.path, number)
+        lines = None if rulings is None else lines_of(characters, rulings, pixels)
+        return RawPage(pixels, lines, None if lines is None else rulings)
+
+    def _opened(self, path: Path) -> pypdfium2.PdfDocument:
+        if self._document is None or self._path != path:
+            self.close()
+            self._document = pypdfium2.PdfDocument(path)
+            self._document.init_forms()
+            self._path = path
+        return self._document
+
+    def _rulings(self, path: Path, number: int) -> tuple[Ruling, ...] | None:
+        """The rulings the page draws; None where pdfplumber can't read it."""
+        try:
+            if self._plumbed is None:
+                self._plumbed = pdfplumber.open(path)
+            page = self._plumbed.pages[number - 1]
+            found = drawn_rulings(page)
+            page.close()
+        except Exception:
+            # A second parser has its own idea of what is damaged; the pixels are there for it.
+            return None
+        return found
+
+
+def render(file: OpenedFile, number: int, limits: Limits) -> RawPage:
+    """One page, with the file opened and closed around it; see ``PageRenderer.render``."""
+    with PageRenderer(limits) as renderer:
+        return renderer.render(file, number)
+
+
+def _drawn(page: pypdfium2.PdfPage, scale: float) -> Pixels:
+    bitmap = page.render(scale=scale, rev_byteorder=False)
+    try:
+        pixels = np.asarray(bitmap.to_numpy(), dtype=np.uint8)
+        if pixels.ndim == 2 or pixels.shape[2] == 1:
+            return np.ascontiguousarray(np.repeat(pixels.reshape(*pixels.shape[:2], 1), 3, axis=2))
+        return np.ascontiguousarray(pixels[:, :, :3])
+    finally:
+        bitmap.close()
+
+
+def _pictures(page: pypdfium2.PdfPage, area: float) -> list[tuple[float, float]]:
+    """Share of the page and pixels for each point of every picture on it."""
+    found = []
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = picture.get_bounds()
+        wide, high = right - left, top - bottom
+        if wide <= 0 or high <= 0:
+            continue
+        across, down = picture.get_px_size()
+        dense = max(max(across, down) / max(wide, high), min(across, down) / min(wide, high))
+        found.append((wide * high / area, dense))
+    return found
+
+
+def _annotated(page: pypdfium2.PdfPage) -> bool:
+    """Whether annotations show something that the text layer does not have."""
+    kinds = {getattr(pdfium, f"FPDF_ANNOT_{name}") for name in SPEAKING}
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in kinds:
+            return True
+    return False
