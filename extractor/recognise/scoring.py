@@ -1,0 +1,203 @@
+"""How much the print of one page speaks for each kind of document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+
+from rapidfuzz import fuzz
+
+from extractor.layout.alignment import page_rows
+from extractor.layout.characters import Characters
+from extractor.recognise.marks import KindMarks, Mark
+from models.document import DocumentKind, Page, TextLine
+
+MISREAD_FROM = 6
+"""Marks of at least this many characters may have one misread."""
+
+NUMBERED = re.compile(r"[(]?(\d+|[一二三四五六七八九十]+)[)、.]|附件")
+"""How an item of a list begins; a document's own title does not."""
+
+_TOP = 0.4
+"""A title stands above this height unless its print is large."""
+
+_LARGE = 1.35
+"""Print this much higher than the page's usual print is a title's."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A row, or the large part of one, that could be a title."""
+
+    text: str
+    top: float
+    centred: bool
+    large: bool
+
+
+@dataclass(frozen=True)
+class Print:
+    """The print of a page as marks are looked for in it."""
+
+    text: str
+    """Everything, in reading order, row by row and cell by cell: a mark may be broken anywhere."""
+    top: str
+    """The upper third."""
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """What speaks for one kind."""
+
+    kind: DocumentKind
+    first: float = 0.0
+    """By the marks of a first page."""
+    further: float = 0.0
+    """By the marks of later pages."""
+    title: str | None = None
+    """The heading that names the kind, as printed."""
+
+    @property
+    def total(self) -> float:
+        """Both together."""
+        return self.first + self.further
+
+
+def print_of(page: Page) -> Print:
+    """The page's print, ready to look for marks."""
+    rows = page_rows(page)
+    # Weighed by characters, so that a page of few lines is not measured by its own title.
+    sizes = [line.box.height for line in page.lines for _ in line.text]
+    usual = median_low(sizes) if sizes else 0.0
+    cells = [cell.lines for table in page.tables for cell in table.cells if len(cell.lines) > 1]
+    runs = [
+        _text(page.lines),
+        _text(line for row in rows for line in row),
+        *(_text(cell) for cell in cells),
+    ]
+    upper = [row for row in rows if row[0].box.top < 1 / 3]
+    return Print(
+        text="\n".join(dict.fromkeys(runs)),
+        top=_text(line for row in upper for line in row),
+        headings=tuple(_headings(rows, usual)),
+    )
+
+
+def scores_of(page_print: Print, kinds: Sequence[KindMarks]) -> tuple[Score, ...]:
+    """One score per kind, best first.
+
+    Where a longer mark of another kind covers the same print (专项审计报告 covers 审计报告) the
+    shorter one does not count.
+    """
+    found = [
+        (kind, mark, first, heading)
+        for kind in kinds
+        for first, marks in ((True, kind.first), (False, kind.further))
+        for mark in marks
+        for present, heading in [_present(mark, page_print)]
+        if present
+    ]
+    strong = {mark.text for _, mark, _, _ in found if mark.weight > 0}
+    scores: dict[DocumentKind, Score] = {}
+    for kind, mark, first, heading in found:
+        if mark.weight > 0 and _only_inside_longer(mark, strong, page_print, heading):
+            continue
+        weight = mark.weight * (1.25 if heading is not None and heading.large else 1.0)
+        score = scores.get(kind.kind, Score(kind.kind))
+        scores[kind.kind] = Score(
+            kind.kind,
+            score.first + (weight if first else 0.0),
+            score.further + (0.0 if first else weight),
+            score.title or (heading.text if heading is not None and mark.weight > 0 else None),
+        )
+    return tuple(sorted(scores.values(), key=lambda score: -score.total))
+
+
+def _text(lines: Iterable[TextLine]) -> str:
+    return Characters.of(lines).text
+
+
+def _headings(rows: Sequence[Sequence[TextLine]], usual: float) -> list[Heading]:
+    """Rows, their single lines, and each row with the next: a title may take two rows."""
+    found: list[Heading] = []
+    main = [_main(row) for row in rows]
+    for number, row in enumerate(rows):
+        runs = [main[number], *([line] for line in row)]
+        if number + 1 < len(rows) and _same_print(main[number], main[number + 1]):
+            runs.append([*main[number], *main[number + 1]])
+        for run in runs:
+            left, right = min(x.box.left for x in run), max(x.box.right for x in run)
+            found.append(
+                Heading(
+                    _text(run),
+                    run[0].box.top,
+                    abs((left + right) / 2 - 0.5) < 0.08,
+                    min(line.box.height for line in run) >= _LARGE * usual,
+                )
+            )
+    return found
+
+
+def _main(row: Sequence[TextLine]) -> list[TextLine]:
+    """The row's largest print: a title without the small print beside it."""
+    largest = max(line.box.height for line in row)
+    return [line for line in row if line.box.height >= 0.7 * largest]
+
+
+def _same_print(above: Sequence[TextLine], below: Sequence[TextLine]) -> bool:
+    sizes = sorted(max(line.box.height for line in row) for row in (above, below))
+    return sizes[0] >= 0.6 * sizes[1]
+
+
+def _present(mark: Mark, page_print: Print) -> tuple[bool, Heading | None]:
+    """Whether the mark is printed where it counts, and the heading it was found in."""
+    words = _plain(mark.text)
+    if mark.where == "title":
+        headings = [each for each in page_print.headings if _is_title(each, words)]
+        # The largest print, then the least besides the mark.
+        best = min(headings, key=lambda each: (not each.large, len(each.text)), default=None)
+        return best is not None, best
+    return holds(page_print.top if mark.where == "top" else page_print.text, words), None
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether the words stand in the text; of six or more one may be misread, never a digit."""
+    if words in text:
+        return True
+    if len(words) < MISREAD_FROM or any(c.isdigit() for c in words) or len(text) < len(words):
+        return False
+    # One substitution costs two of the 2·n letters that the ratio counts.
+    return fuzz.partial_ratio(words, text, score_cutoff=100 * (1 - 1 / len(words)) - 0.1) > 0
+
+
+def _is_title(heading: Heading, words: str) -> bool:
+    text = heading.text
+    if not holds(text, words) or text.endswith((";", "。")):
+        return False
+    if not heading.large and heading.top > _TOP:
+        return False
+    if NUMBERED.match(text) and not words.startswith(text[:2]):
+        return heading.large or heading.centred
+    extra = len(text) - len(words)
+    return extra <= (30 if heading.large or heading.centred else 6)
+
+
+def _only_inside_longer(
+    mark: Mark, others: set[str], page_print: Print, heading: Heading | None
+) -> bool:
+    """Whether every place of the mark belongs to a longer mark that was found as well."""
+    longer = [other for other in others if other != mark.text and mark.text in other]
+    if not longer:
+        return False
+    text = heading.text if heading is not None else page_print.text
+    for other in longer:
+        text = text.replace(_plain(other), "")
+    return _plain(mark.text) not in text
