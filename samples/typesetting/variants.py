@@ -7,7 +7,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "business_licence": ("landscape", "original", "electronic", "portrait", "portrait_original"),
     "firm_licence": ("landscape", "portrait", "electronic"),
     "tax_certificate": ("plain", "wide"),
-    "audit_report": ("plain",),
+    "audit_report": ("standard", "stacked", "row_numbers", "landscape", "open", "attached"),
     "special_audit_report": ("plain",),
     "a100000": ("plain",),
     "a107012": ("two_pages", "one_page"),
