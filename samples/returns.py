@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from samples.books import ZERO, Year, down
@@ -13,14 +10,6 @@ from samples.case import TaxReturn
 from samples.money import fen
 
 RESEARCH_RELIEF = "一般企业开发新技术、新产品、新工艺发生的研究开发费用加计扣除"
-
-
-@cache
-def published(code: str) -> dict[str, Any]:
-    """The published rows of A100000 or A107012, per edition."""
-    text = files("extractor.forms").joinpath(f"{code.lower()}.json").read_text("utf-8")
-    form: dict[str, Any] = json.loads(text)
-    return form
 
 
 def a107012(year: Year, edition: str, taxpayer_name: str, taxpayer_id: str) -> TaxReturn:

@@ -1,0 +1,24 @@
+"""``python -m samples OUT --count N --seed S [--difficulty 0-3]``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from samples.generate import generate
+
+
+def main() -> None:
+    """Reads the arguments and writes the samples."""
+    parser = argparse.ArgumentParser(prog="python -m samples")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--count", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--difficulty", type=int, choices=range(4))
+    given = parser.parse_args()
+    for folder in generate(given.out, given.count, given.seed, given.difficulty):
+        print(folder)
+
+
+if __name__ == "__main__":
+    main()

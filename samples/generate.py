@@ -1,0 +1,91 @@
+"""Writes submissions with their truth: draw, print, seal, scan, bind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+from samples.applicant import draw
+from samples.binding import bind
+from samples.case import Case, Sheet
+from samples.contents import contents
+from samples.display import display
+from samples.planting import planted
+from samples.printing import Paper, number_page, print_sheet, set_sheet
+from samples.scanning import Scan, resolution, scan
+from samples.truth import Expected, truth_of
+from samples.typesetting.typeset import Typeset
+from samples.word import write_form
+
+_UNNUMBERED = frozenset({"cover", "toc"})
+
+
+def generate(out: Path, count: int, seed: int, difficulty: int | None = None) -> list[Path]:
+    """Writes ``count`` submissions under ``out`` and returns their folders.
+
+    Each is ``<name>/submission.pdf`` and ``<name>/申报书.docx`` with ``<name>.truth.json`` beside
+    the folder. ``difficulty`` is 0…3 (``samples.scanning.DIFFICULTIES``); None takes all in turn.
+    The same arguments give the same bytes. About half of the applicants have an inconsistency
+    planted.
+    """
+    folders = []
+    for place in range(count):
+        level = place % 4 if difficulty is None else difficulty
+        own = seed * 1000 + place
+        name = f"sample-{own:06d}"
+        case, expected = planted(draw(own, name), Random(f"plant-{own}"))
+        folders.append(write(out, case, level, expected))
+    return folders
+
+
+def write(out: Path, case: Case, difficulty: int, expected: Expected) -> Path:
+    """Writes one applicant's submission and its truth; returns the folder."""
+    folder = out / case.name
+    folder.mkdir(parents=True, exist_ok=True)
+    scans = scanned(case, difficulty)
+    bind(scans, folder / "submission.pdf")
+    write_form(case, folder / "申报书.docx")
+    truth = truth_of(case, scans, difficulty, expected)
+    text = json.dumps(truth, ensure_ascii=False, indent=1)
+    (out / f"{case.name}.truth.json").write_text(text + "\n", "utf-8")
+    return folder
+
+
+def scanned(case: Case, difficulty: int) -> list[Scan]:
+    """The case's pages as scanned, in the order bound."""
+    random = Random(f"scan-{case.seed}-{difficulty}")
+    dpi = resolution(random, difficulty)
+    worn = random.uniform(0.15, 0.35 + 0.15 * difficulty)
+    sheets = [(sheet, made) for sheet, made in _typeset(case)]
+    scans: list[Scan] = []
+    number, style = 0, random.randrange(4)
+    for sheet, made in sheets:
+        for paper in print_sheet(case, sheet, made, dpi, worn):
+            if sheet.kind not in _UNNUMBERED:
+                number += 1
+                paper = number_page(paper, number, style)
+            scans.append(scan(paper, random, difficulty, dpi))
+    return scans
+
+
+def _typeset(case: Case) -> Sequence[tuple[Sheet, Typeset]]:
+    """Every sheet set; the contents page last, when the others' page numbers are known."""
+    made: dict[Sheet, Typeset] = {}
+    starts: dict[Sheet, int] = {}
+    number = 1
+    for sheet in case.bundle:
+        if sheet.kind == "toc":
+            continue
+        made[sheet] = set_sheet(case, sheet, display(case, sheet.kind, sheet.index))
+        if sheet.kind not in _UNNUMBERED:
+            starts[sheet] = number
+            number += len(made[sheet].pages)
+    for sheet in case.bundle:
+        if sheet.kind == "toc":
+            made[sheet] = set_sheet(case, sheet, dict(contents(case, starts)))
+    return [(sheet, made[sheet]) for sheet in case.bundle]
+
+
+__all__ = ["Paper", "generate", "scanned", "write"]

@@ -1,0 +1,139 @@
+"""What a reader must find: every field's canonical value with its place, every seal, every finding.
+
+``<name>.truth.json``::
+
+    {"schema": "heyan.truth/1", "name", "seed", "difficulty", "submitted_on",
+     "files": ["submission.pdf", "申报书.docx"],
+     "pages": [{"file": 0, "number", "sheet", "kind", "document", "turned", "printed_number",
+                "seals": [{"role", "text", "shape", "box"}], "signature": box or null}],
+     "documents": [{"id", "kind", "pages": [{"file", "number"}],
+                    "fields": [{"key", "kind", "value",
+                                "evidence": [{"file", "page", "box"}]}]}],
+     "plantings": [names],
+     "findings": {"must": [{"rule", "outcomes"}], "must_not": [rules]}}
+
+A ``must`` rule has to end in one of its outcomes; a ``must_not`` rule must end in neither ``failed``
+nor ``missing``. ``kind`` of a page is the contract's; the audit firm's licence is a
+``business_licence`` page of document ``audit_report-1``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from samples.case import Case, Sheet
+from samples.scanning import Scan
+from samples.sheets import DOCUMENT_OF
+from samples.stated import stated
+
+PAGE_KIND = {"firm_licence": "business_licence"}
+"""Kind of sheet → kind of its pages, where it is not the kind of its document."""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the rules must and must not say."""
+
+    plantings: tuple[str, ...] = ()
+    must: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    must_not: tuple[str, ...] = ()
+
+
+def truth_of(case: Case, scans: Sequence[Scan], difficulty: int, expected: Expected) -> Any:
+    """The truth of a bound submission, ready for JSON."""
+    names = _document_names([scan.paper.sheet for scan in scans])
+    documents: dict[str, dict[str, Any]] = {}
+    pages = []
+    for number, scan in enumerate(scans, start=1):
+        paper = scan.paper
+        name = names[paper.sheet]
+        kind = DOCUMENT_OF[paper.sheet.kind]
+        pages.append(
+            {
+                "file": 0,
+                "number": number,
+                "sheet": paper.sheet.kind,
+                "kind": PAGE_KIND.get(paper.sheet.kind, kind),
+                "document": name,
+                "turned": paper.turned,
+                "printed_number": paper.printed_number,
+                "seals": [
+                    {"role": s.role, "text": s.text, "shape": s.shape, "box": _box(s.box)}
+                    for s in paper.seals
+                ],
+                "signature": _box(paper.signature) if paper.signature else None,
+            }
+        )
+        if kind == "other":
+            continue
+        document = documents.setdefault(name, {"id": name, "kind": kind, "pages": [], "fields": []})
+        document["pages"].append({"file": 0, "number": number})
+        for mark in paper.marks if paper.sheet.kind != "firm_licence" else ():
+            document.setdefault("marks", {}).setdefault(mark.key, []).append(
+                {"file": 0, "page": number, "box": _box(mark.box)}
+            )
+    for sheet, name in names.items():
+        if name in documents and sheet.kind != "firm_licence":
+            _add_fields(documents[name], case, sheet)
+    for document in documents.values():
+        document.pop("marks", None)
+    return {
+        "schema": "heyan.truth/1",
+        "name": case.name,
+        "seed": case.seed,
+        "difficulty": difficulty,
+        "submitted_on": case.submitted_on.isoformat(),
+        "files": ["submission.pdf", "申报书.docx"],
+        "pages": pages,
+        "documents": list(documents.values()),
+        "plantings": list(expected.plantings),
+        "findings": {
+            "must": [{"rule": rule, "outcomes": list(outs)} for rule, outs in expected.must],
+            "must_not": list(expected.must_not),
+        },
+    }
+
+
+def _document_names(sheets: Sequence[Sheet]) -> dict[Sheet, str]:
+    """Each sheet's document: the kind and a running number; the form's sheets share one."""
+    names: dict[Sheet, str] = {}
+    counts: dict[str, int] = {}
+    for sheet in sheets:
+        if sheet in names:
+            continue
+        kind = DOCUMENT_OF[sheet.kind]
+        if kind in {"application_form", "audit_report"} and kind in counts:
+            names[sheet] = f"{kind}-1"
+            continue
+        counts[kind] = counts.get(kind, 0) + 1
+        names[sheet] = f"{kind}-{counts[kind]}"
+    return names
+
+
+def _add_fields(document: dict[str, Any], case: Case, sheet: Sheet) -> None:
+    """Adds what the sheet states; a field with parts (rows, items) has its parts' boxes."""
+    marks = document.get("marks", {})
+    kind = document["kind"]
+    for key, (value_kind, value) in stated(case, sheet).items():
+        full = f"{kind}.{key}"
+        evidence = [
+            place
+            for marked, places in marks.items()
+            if marked == full or marked.startswith((f"{full}[", f"{full}."))
+            for place in places
+        ]
+        entry = {"key": full, "kind": value_kind, "value": value, "evidence": evidence}
+        parts = {
+            marked.removeprefix(full): places
+            for marked, places in marks.items()
+            if marked.startswith((f"{full}[", f"{full}."))
+        }
+        if parts:
+            entry["parts"] = parts
+        document["fields"].append(entry)
+
+
+def _box(box: tuple[float, float, float, float]) -> list[float]:
+    return [round(float(edge), 5) for edge in box]
