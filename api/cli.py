@@ -1,0 +1,28 @@
+"""The command ``heyan``: everything of the extractor, and the samples."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from samples.generate import generate
+
+from extractor.commands import app, run
+
+
+@app.command("samples")
+def samples_command(
+    out: Annotated[Path, typer.Argument(help="写到哪个文件夹")],
+    count: Annotated[int, typer.Option(help="份数", min=1)] = 1,
+    seed: Annotated[int, typer.Option(help="随机种子，相同种子得到相同文件")] = 0,
+    difficulty: Annotated[
+        int | None, typer.Option(help="扫描难度 0–3，默认轮流", min=0, max=3)
+    ] = None,
+) -> None:
+    """生成带真值的虚构申报材料。"""
+    for path in generate(out, count, seed, difficulty):
+        typer.echo(f"{path}")
+
+
+def main() -> None:
+    """The entry point of the distribution."""
+    run(app)

@@ -1,0 +1,148 @@
+"""营业执照, and 事业单位法人证书: who the applicant is."""
+
+from collections.abc import Mapping
+
+from extractor.documents.kind import About, FieldSpec, Kind
+from extractor.layout.captions import beside, first_match, first_of
+from extractor.recognise.marks import KindMarks, Mark
+from extractor.values import capital, days, texts, uscc
+from extractor.values.texts import compact
+from models.extraction import Field, Text, Value
+
+_CODE = ("统一社会信用代码", "社会信用代码", "注册号", "统一社会信用代码/注册号")
+_NAME = ("名称", "企业名称", "单位名称", "机构名称", "字号名称")
+_TYPE = ("类型", "企业类型", "公司类型", "主体类型", "组成形式", "市场主体类型")
+_PERSON = (
+    "法定代表人",
+    "负责人",
+    "执行事务合伙人",
+    "投资人",
+    "经营者",
+    "法定代表人姓名",
+    "首席代表",
+)
+_CAPITAL = ("注册资本", "出资额", "成员出资总额", "开办资金", "注册资金", "实收资本")
+_FOUNDED = ("成立日期", "注册日期", "成立时间")
+_TERM = ("营业期限", "经营期限", "合伙期限", "有效期", "有效期限")
+_PLACE = ("住所", "主要经营场所", "经营场所", "营业场所", "住所地", "地址")
+_SCOPE = ("经营范围", "业务范围", "宗旨和业务范围")
+_OTHERS = (
+    "登记机关",
+    "登记管理机关",
+    "经费来源",
+    "举办单位",
+    "发照日期",
+    "核准日期",
+    "副本编号",
+    "证照编号",
+)
+_FORMER = ("曾用名", "原名称", "曾用名称")
+_STOP = (
+    *_CODE, *_NAME, *_TYPE, *_PERSON, *_CAPITAL, *_FOUNDED, *_TERM, *_PLACE, *_SCOPE, *_OTHERS,
+    *_FORMER,
+)  # fmt: skip
+"""Every caption of every kind of licence: a value ends where one of them begins."""
+
+_AUTHORITY = (
+    r"([一-龥]{2,24}(?:市场监督管理局|工商行政管理局|行政审批局|登记管理局|市场监管局|数据局))"
+)
+
+
+def _open_or_day(text: str) -> Value | None:
+    """The term as printed, where it is one: a range, an end, or 长期."""
+    plain = texts.printed(text)
+    understood = days.parse_range(plain) or days.parse(plain)
+    return Text(value=plain) if understood is not None else None
+
+
+def _founded(text: str) -> Value | None:
+    day = days.parse(text)
+    return None if day is None or day.value is None else day
+
+
+def _capital(text: str) -> Value | None:
+    """The capital; *** and a blank, printed for branches, are not understood as a sum."""
+    return capital.parse(text)
+
+
+def _about(fields: Mapping[str, Field]) -> About:
+    name = fields["name"].value
+    return About(entity=name.value if isinstance(name, Text) else None)
+
+
+def _names(text: str) -> Value | None:
+    words = compact(text)
+    return texts.parse(text) if words else None
+
+
+KIND = Kind(
+    marks=KindMarks(
+        kind="business_licence",
+        title="营业执照",
+        first=(
+            Mark("营业执照", 3, "title"),
+            Mark("事业单位法人证书", 3, "title"),
+            Mark("统一社会信用代码", 0.5, "top"),
+            Mark("登记机关", 1),
+            Mark("注册资本", 0.5),
+            Mark("经营范围", 0.5),
+            Mark("成立日期", 0.5),
+            Mark("国家企业信用信息公示系统", 1),
+            Mark("国家市场监督管理总局监制", 2),
+            Mark("登记管理机关", 0.5),
+            Mark("企业信用报告", -2),
+        ),
+    ),
+    fields=(
+        FieldSpec(
+            "uscc",
+            "统一社会信用代码",
+            "identifier",
+            find=first_of(
+                beside(*_CODE, stop=_STOP),
+                first_match(r"(?<![0-9A-Z])([159ANY][1239][0-9A-Z]{16})(?![0-9A-Z])"),
+            ),
+            parse=uscc.parse,
+        ),
+        FieldSpec("name", "名称", "text", find=beside(*_NAME, stop=_STOP), parse=_names),
+        FieldSpec("type", "类型", "text", find=beside(*_TYPE, stop=_STOP), parse=texts.parse),
+        FieldSpec(
+            "legal_representative",
+            "法定代表人",
+            "text",
+            find=beside(*_PERSON, stop=_STOP),
+            parse=texts.parse,
+        ),
+        FieldSpec(
+            "registered_capital",
+            "注册资本",
+            "amount",
+            find=beside(*_CAPITAL, stop=_STOP),
+            parse=_capital,
+        ),
+        FieldSpec(
+            "established_on", "成立日期", "day", find=beside(*_FOUNDED, stop=_STOP), parse=_founded
+        ),
+        FieldSpec("term", "营业期限", "text", find=beside(*_TERM, stop=_STOP), parse=_open_or_day),
+        FieldSpec("address", "住所", "text", find=beside(*_PLACE, stop=_STOP), parse=texts.parse),
+        FieldSpec(
+            "business_scope",
+            "经营范围",
+            "text",
+            find=beside(*_SCOPE, stop=_STOP),
+            parse=texts.parse,
+        ),
+        FieldSpec(
+            "authority",
+            "登记机关",
+            "text",
+            find=first_of(beside("登记机关", "登记管理机关", stop=_STOP), first_match(_AUTHORITY)),
+            parse=texts.parse,
+        ),
+        FieldSpec("issued_on", "发照日期", "day"),
+        FieldSpec(
+            "former_names", "曾用名", "text", find=beside(*_FORMER, stop=_STOP), parse=texts.parse
+        ),
+    ),
+    about=_about,
+)

@@ -1,0 +1,129 @@
+"""承诺书: the applicant's word, signed and sealed (notice, 附件1, 承诺书)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractor.documents.kind import About, FieldSpec, Kind
+from extractor.layout.captions import beside, first_match, first_of
+from extractor.layout.passage import Passage
+from extractor.recognise.marks import KindMarks, Mark
+from extractor.reconcile.certainty import judged, stated
+from extractor.values import days, texts
+from extractor.values.texts import compact
+from models.document import BoundingBox, Document, Page
+from models.extraction import Choice, Evidence, Field, Text, Value
+
+_SIGNATURE = re.compile(r"法定?(?:代表)?人(?:代表)?[(（]?(?:签名|签字|签章|盖章)?")
+_SIGNED_CAPTIONS = (
+    "申请单位法人代表（签名）",
+    "申请单位法人代表",
+    "申请单位法定代表人（签名）",
+    "法人代表（签名）",
+    "法定代表人（签名）",
+    "法定代表人（签字）",
+    "法定代表人",
+    "法人代表",
+)
+_UNIT_CAPTIONS = ("申请单位（盖章）", "申请单位", "申报单位（盖章）", "申报单位", "单位（盖章）")
+_STOP = (*_SIGNED_CAPTIONS, *_UNIT_CAPTIONS, "日期", "年月日", "特此承诺")
+_AREA_HEIGHT = 0.035
+"""How far above and below the caption a signature reaches, in fractions of the page: 10 mm."""
+
+
+def _read(document: Document) -> Mapping[str, Field]:
+    name = _name_read(document)
+    return {
+        "signed": _signed(document, name),
+        "legal_representative": judged(
+            "commitment.legal_representative", "法定代表人（签名）", "text", name, texts.parse
+        ),
+    }
+
+
+def _name_read(document: Document) -> Passage | None:
+    """What was read behind the caption; None where nothing legible stands there."""
+    passage = beside(*_SIGNED_CAPTIONS, stop=_STOP)(document)
+    return passage if passage is not None and passage.text else None
+
+
+def _signed(document: Document, name: Passage | None) -> Field:
+    """Yes where a name or other ink stands behind the caption, no where the area is blank."""
+    key, label = "commitment.signed", "法定代表人是否签名"
+    if name is not None:
+        return stated(key, label, "choice", Choice(value="yes"), (name.evidence,))
+    for page in document.pages:
+        for line in page.lines:
+            if not _SIGNATURE.search(compact(line.text)):
+                continue
+            area = BoundingBox.clipped(
+                line.box.right, line.box.top - _AREA_HEIGHT, 1, line.box.bottom + _AREA_HEIGHT
+            )
+            inked = _ink_in(page, area)
+            evidence = Evidence(
+                file=page.file,
+                page=page.number,
+                box=inked or area,
+                text=line.text,
+                source=line.source,
+            )
+            return stated(key, label, "choice", Choice(value="yes" if inked else "no"), (evidence,))
+    return stated(key, label, "choice", None, ())
+
+
+def _ink_in(page: Page, area: BoundingBox) -> BoundingBox | None:
+    """The largest ink mark in the area that no line accounts for."""
+    inside = [mark.box for mark in page.ink_marks if mark.box.overlap(area) > 0.5]
+    return max(inside, key=lambda box: box.area, default=None)
+
+
+def _unit(text: str) -> Value | None:
+    return texts.parse(re.sub(r"^[（(](?:盖章|公章)[)）][:：]?", "", texts.printed(text)))
+
+
+def _about(fields: Mapping[str, Field]) -> About:
+    name = fields["unit_name"].value
+    return About(entity=name.value if isinstance(name, Text) else None)
+
+
+KIND = Kind(
+    marks=KindMarks(
+        kind="commitment",
+        title="承诺书",
+        first=(
+            Mark("承诺书", 3, "title"),
+            Mark("特此承诺", 2),
+            Mark("本单位对本申请材料的合法性、真实性、准确性和完整性负责", 2),
+            Mark("不再要求予以退还", 1),
+            Mark("本单位同意将本申请材料", 1),
+        ),
+    ),
+    fields=(
+        FieldSpec("signed", "法定代表人是否签名", "choice"),
+        FieldSpec("legal_representative", "法定代表人（签名）", "text"),
+        FieldSpec(
+            "unit_name",
+            "申请单位（盖章）",
+            "text",
+            find=beside(*_UNIT_CAPTIONS, stop=_STOP),
+            parse=_unit,
+        ),
+        FieldSpec(
+            "signed_on",
+            "签署日期",
+            "day",
+            find=first_of(
+                first_match(r"(20\d{2}年\d{1,2}月\d{1,2}日)"),
+                first_match(r"(20\d{2}[-./]\d{1,2}[-./]\d{1,2})"),
+                first_match(
+                    r"([二][〇零○O0]{1}[一二三四五六七八九〇零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+                ),
+                beside("日期", stop=_STOP),
+            ),
+            parse=days.parse,
+        ),
+    ),
+    read=_read,
+    about=_about,
+)

@@ -1,0 +1,127 @@
+"""The rows of a published form found on a page: which printed row is which row of the form.
+
+Row numbers alone are not enough (single digits are what an OCR loses first, and editions number
+differently), and labels alone are not either (子 rows repeat words), so both are used, and the
+order of the form decides between rows that look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extractor.layout.alignment import aligned_table
+from extractor.layout.passage import Passage
+from extractor.values.texts import printed
+from models.document import Cell, Document, Page, Table
+
+_NUMBER = re.compile(r"[L1l]?\d{0,2}(?:\.\d)?")
+_LABEL_ALIKE = 60.0
+"""Similarity in percent under which a printed label is not the form's: half the words differ."""
+_NUMBER_COUNTS = 30.0
+"""What an equal row number is worth, in percent of similarity."""
+_LABEL_CHARACTERS = 2
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """One row as it stands on the page."""
+
+    page: Page
+    number: str
+    label: str
+    value: Passage
+    """The last cell of the row; without lines where the cell is empty."""
+
+
+def printed_rows(document: Document) -> tuple[PrintedRow, ...]:
+    """The rows of all tables of the document, top to bottom, page by page."""
+    return tuple(
+        row
+        for page in document.pages
+        for table in tables_on(page)
+        for row in _rows_of_table(page, table)
+    )
+
+
+def tables_on(page: Page) -> tuple[Table, ...]:
+    """The ruled tables of the page, or, where nothing is ruled, the aligned one."""
+    ruled = tuple(table for table in page.tables if len(table.rows()) > 1)
+    if ruled:
+        return ruled
+    aligned = aligned_table(page.lines)
+    return () if aligned is None else (aligned,)
+
+
+def cell_passage(page: Page, cell: Cell) -> Passage:
+    """What stands in the cell; seen and empty where it has no lines."""
+    return Passage(page=page, lines=cell.lines, box=cell.box)
+
+
+def _rows_of_table(page: Page, table: Table) -> list[PrintedRow]:
+    last_column = max(cell.column + cell.column_span for cell in table.cells) - 1
+    rows = []
+    for cells in table.rows():
+        labels = [cell for cell in cells if cell.column < last_column]
+        value = next((c for c in cells if c.column + c.column_span - 1 == last_column), None)
+        if value is None or not labels or value in labels:
+            continue
+        texts = [printed(cell.text) for cell in labels]
+        number = next((text for text in texts if text and _NUMBER.fullmatch(text)), "")
+        label = max((text for text in texts if text != number), key=len, default="")
+        if number or len(label) >= _LABEL_CHARACTERS:
+            rows.append(PrintedRow(page, number, label, cell_passage(page, value)))
+    return rows
+
+
+def matched_rows(
+    printed_form: Sequence[PrintedRow], published: Sequence[tuple[str, str]]
+) -> Mapping[str, PrintedRow]:
+    """Row number of the form → printed row, keeping both orders (longest weighted alignment).
+
+    ``published`` holds (number, text) of the edition in order.
+    """
+    worth = [[_likeness(row, number, text) for number, text in published] for row in printed_form]
+    best = [[0.0] * (len(published) + 1) for _ in range(len(printed_form) + 1)]
+    for i in range(len(printed_form) - 1, -1, -1):
+        for j in range(len(published) - 1, -1, -1):
+            taken = best[i + 1][j + 1] + worth[i][j] if worth[i][j] > 0 else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], taken)
+    return _walk(best, worth, printed_form, published)
+
+
+def _walk(
+    best: list[list[float]],
+    worth: list[list[float]],
+    printed_form: Sequence[PrintedRow],
+    published: Sequence[tuple[str, str]],
+) -> dict[str, PrintedRow]:
+    matched = {}
+    i = j = 0
+    while i < len(printed_form) and j < len(published):
+        if worth[i][j] > 0 and best[i][j] == best[i + 1][j + 1] + worth[i][j]:
+            matched[published[j][0]] = printed_form[i]
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return matched
+
+
+def _likeness(row: PrintedRow, number: str, text: str) -> float:
+    """How much speaks for the printed row being this row of the form; 0 where it is not."""
+    alike = fuzz.ratio(_bare(row.label), _bare(text))
+    same_number = row.number == number
+    if alike < _LABEL_ALIKE and not (same_number and alike >= _LABEL_ALIKE / 2):
+        return 0.0
+    return alike + (_NUMBER_COUNTS if same_number else 0.0)
+
+
+def _bare(label: str) -> str:
+    """The words of a label without formulas, punctuation and enumeration."""
+    without_formula = re.sub(r"[（(][^（）()]*\d[^（）()]*[）)]", "", printed(label))
+    return re.sub(r"[^\w]", "", without_formula)

@@ -1,0 +1,70 @@
+"""Options of the form that are ticked, or typed where the form leaves a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.documents.kind import Finder
+from extractor.layout.options import options
+from extractor.layout.passage import Passage
+from extractor.reconcile.certainty import judged, stated
+from models.document import Document
+from models.extraction import Choice, Choices, Field, Value
+
+_UNCLEAR = "勾选标记无法确认"
+_SEVERAL = "勾选了多项"
+_NONE_TICKED = "未见勾选"
+
+
+def ticked_choice(
+    document: Document | None, key: str, label: str, labels: Sequence[str], find: Finder
+) -> Field:
+    """The one option that is ticked, or the one that is written where no box is printed."""
+    passage = None if document is None else find(document)
+    if passage is None:
+        return Field(key=key, label=label, kind="choice")
+    states = options(passage.lines, passage.page.checkboxes, labels)
+    ticked = [each for each, state in states.items() if state]
+    unclear = [each for each, state in states.items() if state is None]
+    if len(ticked) == 1:
+        doubts = (_UNCLEAR,) if unclear else ()
+        return stated(key, label, "choice", Choice(value=ticked[0]), (passage.evidence,), doubts)
+    if not ticked and not any(state is False for state in states.values()):
+        written = judged(key, label, "choice", passage, lambda text: _written(text, labels))
+        if written.value is not None:
+            return written
+    reason = _SEVERAL if len(ticked) > 1 else _UNCLEAR if unclear else _NONE_TICKED
+    return _unreadable(key, label, passage).model_copy(update={"doubts": (reason,)})
+
+
+def ticked_choices(
+    document: Document | None, key: str, label: str, labels: Sequence[str], find: Finder
+) -> Field:
+    """All options that are ticked, in printed order."""
+    passage = None if document is None else find(document)
+    if passage is None:
+        return Field(key=key, label=label, kind="choices")
+    states = options(passage.lines, passage.page.checkboxes, labels)
+    if not states:
+        return _unreadable(key, label, passage).model_copy(update={"kind": "choices"})
+    ticked = tuple(each for each in labels if states.get(each))
+    doubts = [] if None not in states.values() else [_UNCLEAR]
+    if not ticked:
+        doubts.append(_NONE_TICKED)
+    value = Choices(values=ticked)
+    return stated(key, label, "choices", value, (passage.evidence,), tuple(doubts))
+
+
+def _unreadable(key: str, label: str, passage: Passage) -> Field:
+    return stated(key, label, "choice", None, (passage.evidence,))
+
+
+def _written(text: str, labels: Sequence[str]) -> Value | None:
+    """The option that a line of free writing names; the template's own list of all is none."""
+    plain = "".join(text.split())
+    before_list = plain.split("(")[0].split("（")[0]
+    for words in (before_list, plain):
+        named = [label for label in labels if label in words]
+        if len(named) == 1:
+            return Choice(value=named[0])
+    return None
