@@ -341,6 +341,6 @@ def _seals(
         "firm_registry": SealFace("武汉市武昌区市场监督管理局"),
         "cpa1": SealFace(f"中国注册会计师{audit.accountants[0]}", "square"),
         "cpa2": SealFace(f"中国注册会计师{audit.accountants[1]}", "square"),
-        "legal_person_name_chop": SealFace(f"{company.legal_representative}印", "square"),
-        "authority": SealFace(""),
+        "legal_person_chop": SealFace(f"{company.legal_representative}印", "square"),
+        "finance_department": SealFace("湖北省财政厅"),
     }

@@ -13,13 +13,16 @@ from samples.case import Case, Sheet
 from samples.contents import contents
 from samples.display import display
 from samples.planting import planted
-from samples.printing import Paper, number_page, print_sheet, set_sheet
+from samples.printing import COPIES, number_page, print_sheet, set_sheet
 from samples.scanning import Scan, resolution, scan
+from samples.seals import Pixels
 from samples.truth import Expected, truth_of
 from samples.typesetting.typeset import Typeset
 from samples.word import write_form
 
 _UNNUMBERED = frozenset({"cover", "toc"})
+_PHOTOCOPIED = (0.0, 0.1, 0.35, 0.35)
+"""How often a copy is a grey photocopy, by difficulty."""
 
 
 def generate(out: Path, count: int, seed: int, difficulty: int | None = None) -> list[Path]:
@@ -58,15 +61,17 @@ def scanned(case: Case, difficulty: int) -> list[Scan]:
     random = Random(f"scan-{case.seed}-{difficulty}")
     dpi = resolution(random, difficulty)
     worn = random.uniform(0.15, 0.35 + 0.15 * difficulty)
-    sheets = [(sheet, made) for sheet, made in _typeset(case)]
     scans: list[Scan] = []
+    behind: Pixels | None = None
     number, style = 0, random.randrange(4)
-    for sheet, made in sheets:
-        for paper in print_sheet(case, sheet, made, dpi, worn):
+    for sheet, made in _typeset(case):
+        copied = sheet.kind in COPIES and random.random() < _PHOTOCOPIED[difficulty]
+        for paper in print_sheet(case, sheet, made, dpi, worn, photocopied=copied):
             if sheet.kind not in _UNNUMBERED:
                 number += 1
                 paper = number_page(paper, number, style)
-            scans.append(scan(paper, random, difficulty, dpi))
+            scans.append(scan(paper, random, difficulty, dpi, behind))
+            behind = paper.pixels
     return scans
 
 
@@ -88,4 +93,4 @@ def _typeset(case: Case) -> Sequence[tuple[Sheet, Typeset]]:
     return [(sheet, made[sheet]) for sheet in case.bundle]
 
 
-__all__ = ["Paper", "generate", "scanned", "write"]
+__all__ = ["generate", "scanned", "write"]

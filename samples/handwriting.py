@@ -29,7 +29,7 @@ def _written(name: str, random: Random, dpi: int) -> Mask:
         font = fonts.opened(fonts.kai(), round(size * random.uniform(0.9, 1.25)))
         draw.text((x, size * random.uniform(0.75, 1.05)), letter, 255, font)
         x += size * random.uniform(0.72, 0.95)
-    ink = np.asarray(image, np.float32) / 255
+    ink = np.asarray(image, np.float32) / np.float32(255)
     height, width = ink.shape
     ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
     slant = random.uniform(0.1, 0.35)
@@ -37,7 +37,7 @@ def _written(name: str, random: Random, dpi: int) -> Mask:
     phase, length = random.uniform(0, 6), size * random.uniform(0.9, 1.6)
     source_x = xs + slant * (ys - height / 2) + wave * np.sin(ys / length * 4 + phase)
     source_y = ys + wave * np.sin(xs / length * 3 + phase) + 0.05 * (xs - width / 2)
-    bent = cv2.remap(ink, source_x, source_y, cv2.INTER_LINEAR, borderValue=0)
+    bent = np.asarray(cv2.remap(ink, source_x, source_y, cv2.INTER_LINEAR), np.float32)
     rows, columns = np.nonzero(bent > 0.1)
     bent = bent[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-    return np.clip(cv2.GaussianBlur(bent, (0, 0), 0.6) * 1.2, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(cv2.GaussianBlur(bent, (0, 0), 0.6) * 1.2, 0, 1), np.float32)

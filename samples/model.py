@@ -46,6 +46,7 @@ class Company:
 
 
 def draw_company(random: Random) -> Company:
+    """A company of Wuhan; name, code and people are invented."""
     district = random.choice(names.DISTRICTS)
     brand = names.brand(random)
     name = names.company(random, brand)
@@ -84,6 +85,7 @@ def draw_company(random: Random) -> Company:
 
 
 def draw_model(random: Random, company: Company) -> Model:
+    """A model of the company's trade with the base and size that go together."""
     category = random.choice(("单模态大模型", "多模态大模型", "任务型模型"))
     scene = random.choice(company.trade.scenes)
     start = max(

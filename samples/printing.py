@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
+import cv2
 import numpy as np
 import pypdfium2
 from PIL import Image, ImageDraw
@@ -16,10 +17,12 @@ from samples.handwriting import sign
 from samples.seals import Box, Pixels
 from samples.typesetting.typeset import VARIANTS, SealSpot, Typeset, typeset
 
-COPIES = frozenset(
-    {"business_licence", "tax_certificate", "audit_report", "special_audit_report", "a100000"}
-    | {"a107012", "filing", "patent", "software_copyright", "test_report", "contract"}
-)
+CERTIFICATES = frozenset({"filing", "patent", "software_copyright", "test_report", "contract"})
+
+COPIES = CERTIFICATES | {
+    *("business_licence", "tax_certificate", "audit_report", "special_audit_report"),
+    *("a100000", "a107012"),
+}
 """Kinds that are copies and need the applicant's seal (复印件需加盖公章)."""
 
 
@@ -64,8 +67,13 @@ def set_sheet(case: Case, sheet: Sheet, data: dict[str, Any], *, plain: bool = F
     return typeset(sheet.kind, data, variant, random.getrandbits(31))
 
 
-def print_sheet(case: Case, sheet: Sheet, made: Typeset, dpi: int, worn: float) -> list[Paper]:
-    """The pages of a typeset sheet with its seals and signature."""
+def print_sheet(
+    case: Case, sheet: Sheet, made: Typeset, dpi: int, worn: float, *, photocopied: bool = False
+) -> list[Paper]:
+    """The pages of a typeset sheet with its seals and signature.
+
+    A photocopied sheet is grey with its own seals, and bears the applicant's in red.
+    """
     random = Random(f"print-{case.seed}-{sheet.kind}-{sheet.index}")
     spots = _spots(case, sheet, made, random)
     document = pypdfium2.PdfDocument(made.pdf)
@@ -78,7 +86,13 @@ def print_sheet(case: Case, sheet: Sheet, made: Typeset, dpi: int, worn: float) 
         marks = tuple(Mark(mark.key, mark.box) for mark in made.marks if mark.page == number)
         paper = Paper(sheet, number, pixels, marks, ())
         here = [spot for spot in spots if spot.page == number]
-        papers.append(_sealed(case, paper, here, random, dpi, worn))
+        own = [spot for spot in here if not photocopied or spot.role != "applicant"]
+        paper = _sealed(case, paper, own, random, dpi, worn)
+        if photocopied:
+            paper = replace(paper, pixels=_copied(paper.pixels, random))
+            fresh = [spot for spot in here if spot.role == "applicant"]
+            paper = _sealed(case, paper, fresh, random, dpi, worn)
+        papers.append(paper)
     document.close()
     return papers
 
@@ -96,8 +110,8 @@ def _spots(case: Case, sheet: Sheet, made: Typeset, random: Random) -> list[Seal
 def _sealed(
     case: Case, paper: Paper, spots: list[SealSpot], random: Random, dpi: int, worn: float
 ) -> Paper:
-    placed = []
-    signature = None
+    placed = list(paper.seals)
+    signature = paper.signature
     for spot in spots:
         centre = _nudged(spot.centre, random)
         if spot.role == "signature":
@@ -111,11 +125,21 @@ def _sealed(
     return replace(paper, seals=tuple(placed), signature=signature)
 
 
+def _copied(pixels: Pixels, random: Random) -> Pixels:
+    """A photocopy: grey, harder in contrast, with specks of toner."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    steep = np.clip((grey - 128) * random.uniform(1.1, 1.5) + 140, 0, 255)
+    noise = np.random.default_rng(random.getrandbits(32))
+    specks = noise.random(grey.shape, np.float32) > 0.99985
+    steep[specks] = 60
+    return np.repeat(steep.astype(np.uint8)[..., None], 3, 2)
+
+
 def _face(case: Case, sheet: Sheet, role: str) -> SealFace | None:
     """The seal of a role on this sheet; None where the role has no seal here."""
     if sheet.kind == "firm_licence" and role == "registry":
         role = "firm_registry"
-    if role == "authority":
+    if sheet.kind in CERTIFICATES and role in {"registry", "other_party"}:
         return SealFace(case.certificates[sheet.index].authority)
     if sheet.kind == "special_audit_report" and role in {"cpa1", "cpa2"}:
         name = case.special.accountants[int(role[-1]) - 1]

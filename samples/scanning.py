@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import cv2
 import numpy as np
 from PIL import Image
 
+from samples.bending import Bend, bent, photographed, skewed, straight
 from samples.printing import Paper
 from samples.seals import Pixels
 
 DIFFICULTIES = (
-    "0: 200 dpi, straight, JPEG 85, faint paper grain",
-    "1: 150–300 dpi, skew up to 0.8°, licence turned, JPEG 65–90, grain, holes, uneven light",
-    "2: skew up to 2°, quarter turns, bleed-through, shadows, grey copies, JPEG 45–80",
-    "3: perspective and curl of a telephone picture, over-exposure, JPEG 35–65",
+    "0: 200 dpi, straight, JPEG 85, faint grain",
+    "1: 200–300 dpi, skew to 0.8°, landscape pages turned, holes, uneven light, JPEG 70–90",
+    "2: 150–240 dpi, skew to 2°, quarter turns, bleed-through, shadows, grey copies, "
+    "over-exposure, JPEG 45–80",
+    "3: as 2, and most pages are telephone pictures: perspective, curl, blur, JPEG 35–65",
 )
 """What each difficulty means."""
+
+_RESOLUTIONS = (
+    (200,),
+    (200, 200, 240, 300),
+    (150, 200, 200, 240),
+    (150, 170, 200),
+)
+_QUALITIES = ((85, 85), (70, 90), (45, 80), (35, 65))
+_SKEWS = (0.0, 0.8, 2.0, 2.0)
 
 
 @dataclass(frozen=True)
@@ -35,26 +46,104 @@ class Scan:
     """With boxes in fractions of the upright scan."""
 
 
-def scan(paper: Paper, random: Random, difficulty: int, dpi: int) -> Scan:
-    """The page scanned at this difficulty."""
-    pixels = _grained(paper.pixels, random, 1.2)
-    return _stored(pixels, paper, 85, dpi)
+def resolution(random: Random, difficulty: int) -> int:
+    """Dots per inch of a submission's scan."""
+    return random.choice(_RESOLUTIONS[difficulty])
+
+
+def scan(
+    paper: Paper, random: Random, difficulty: int, dpi: int, behind: Pixels | None = None
+) -> Scan:
+    """The page scanned at this difficulty; ``behind`` is the print on its other side."""
+    telephone = difficulty == 3 and random.random() < 0.65
+    if difficulty >= 2 and behind is not None and random.random() < 0.35:
+        paper = replace(paper, pixels=_bled(paper.pixels, behind, random))
+    if difficulty >= 1 and random.random() < 0.2:
+        paper = replace(paper, pixels=_punched(paper.pixels, dpi))
+    paper = replace(bent(paper, *_bend(paper, random, difficulty, telephone)))
+    pixels = _lit(paper.pixels, random, difficulty, telephone)
+    pixels = _grained(pixels, random, 1.2 + 1.2 * difficulty + 1.5 * telephone)
+    if difficulty and (landscape(paper) or (difficulty >= 2 and random.random() < 0.12)):
+        turns = (90, 270) if landscape(paper) else (90, 180, 270)
+        paper = replace(paper, turned=random.choice(turns))
+    return _stored(pixels, paper, random.randint(*_QUALITIES[difficulty]), dpi)
+
+
+def landscape(paper: Paper) -> bool:
+    """Whether the page is wider than high, and so turned when it is bound."""
+    return paper.pixels.shape[1] > paper.pixels.shape[0]
+
+
+def _bend(
+    paper: Paper, random: Random, difficulty: int, telephone: bool
+) -> tuple[Bend, tuple[int, int, int]]:
+    size = (paper.pixels.shape[1], paper.pixels.shape[0])
+    if telephone:
+        return photographed(random, size), random.choice(((62, 52, 44), (88, 90, 96), (30, 30, 34)))
+    if not difficulty:
+        return straight(), (255, 255, 255)
+    beside = random.choices(((255, 255, 255), (246, 246, 244), (40, 40, 40)), (6, 3, 1))[0]
+    return skewed(random, size, _SKEWS[difficulty]), beside
+
+
+def _bled(pixels: Pixels, behind: Pixels, random: Random) -> Pixels:
+    """The print of the other side showing through, mirrored and soft."""
+    height, width = pixels.shape[:2]
+    mirrored = cv2.resize(cv2.flip(behind, 1), (width, height), interpolation=cv2.INTER_AREA)
+    soft = cv2.GaussianBlur(mirrored, (0, 0), 1.6)
+    strength = random.uniform(0.05, 0.14)
+    faint = 255 - (255 - soft.astype(np.float32)) * strength
+    return (pixels * (faint / 255)).astype(np.uint8)
+
+
+def _punched(pixels: Pixels, dpi: int) -> Pixels:
+    """Two binder holes at the left edge, dark as the lid of the scanner."""
+    height = pixels.shape[0]
+    result = pixels.copy()
+    for y in (height // 2 - round(dpi * 1.57), height // 2 + round(dpi * 1.57)):
+        cv2.circle(result, (round(dpi * 0.42), y), round(dpi * 0.11), (52, 50, 48), -1, cv2.LINE_AA)
+    return result
+
+
+def _lit(pixels: Pixels, random: Random, difficulty: int, telephone: bool) -> Pixels:
+    """Uneven light, a shadow along the spine, a tint of the paper, exposure and focus."""
+    if not difficulty:
+        return pixels
+    height, width = pixels.shape[:2]
+    field = np.ones((64, 64), np.float32)
+    ys, xs = np.mgrid[0:1:64j, 0:1:64j].astype(np.float32)
+    fall = random.uniform(0, 0.04) * difficulty + 0.12 * telephone * random.random()
+    angle = random.uniform(0, 6.3)
+    field -= fall * np.clip((xs - 0.5) * np.cos(angle) + (ys - 0.5) * np.sin(angle) + 0.5, 0, 1)
+    if difficulty >= 2 and random.random() < 0.5:
+        field *= 1 - random.uniform(0.1, 0.35) * np.exp(-xs * random.uniform(18, 40))
+    if telephone and random.random() < 0.5:
+        edge = random.uniform(0.2, 0.8)
+        side = 1 / (1 + np.exp(-(xs * random.uniform(0.5, 1) + ys * 0.4 - edge) * 14))
+        field *= 1 - random.uniform(0.12, 0.34) * side
+    exposure = random.uniform(0.98, 1.03)
+    if difficulty >= 2 and random.random() < 0.3:
+        exposure = random.uniform(1.06, 1.16)
+    tint = np.array([1, random.uniform(0.975, 1), random.uniform(0.94, 1)], np.float32)
+    light = cv2.resize(field, (width, height), interpolation=cv2.INTER_LINEAR)
+    bright = pixels.astype(np.float32) * light[..., None] * (tint * exposure)
+    result = np.clip(bright, 0, 255).astype(np.uint8)
+    blur = random.uniform(0.2, 0.45) * difficulty if difficulty >= 2 else 0.0
+    return np.asarray(cv2.GaussianBlur(result, (0, 0), blur)) if blur > 0.35 else result
 
 
 def _grained(pixels: Pixels, random: Random, sigma: float) -> Pixels:
     """Sensor noise, the same in all three colours."""
     noise = np.random.default_rng(random.getrandbits(32))
     grain = noise.standard_normal(pixels.shape[:2], np.float32) * sigma - sigma
-    return cv2.add(pixels, np.repeat(grain[..., None], 3, 2), dtype=cv2.CV_8U).astype(np.uint8)
+    coarse = np.repeat(np.clip(grain, -40, 40)[..., None], 3, 2).astype(np.int16)
+    return np.clip(pixels.astype(np.int16) + coarse, 0, 255).astype(np.uint8)
 
 
 def _stored(pixels: Pixels, paper: Paper, quality: int, dpi: int) -> Scan:
+    """The page turned as it was laid in, compressed; a grey page is stored grey."""
     turned = np.ascontiguousarray(np.rot90(pixels, -paper.turned // 90))
+    image = Image.fromarray(turned)
     buffer = io.BytesIO()
-    Image.fromarray(turned).save(buffer, "JPEG", quality=quality, dpi=(dpi, dpi))
-    return Scan(buffer.getvalue(), (turned.shape[1], turned.shape[0]), dpi, turned.ndim == 2, paper)
-
-
-def resolution(random: Random, difficulty: int) -> int:
-    """Dots per inch of a submission's scan."""
-    return 200 if difficulty == 0 else random.choice((150, 200, 200, 240, 300))
+    image.save(buffer, "JPEG", quality=quality, dpi=(dpi, dpi))
+    return Scan(buffer.getvalue(), (image.width, image.height), dpi, image.mode == "L", paper)

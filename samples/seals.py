@@ -47,7 +47,7 @@ def stamp(face: SealFace, random: Random, dpi: int, *, worn: float = 0.4) -> Sta
     drawn = _square(face, big, random) if face.shape == "square" else _ring(face, big, random)
     turned = drawn.rotate(random.gauss(0, 5), Image.Resampling.BILINEAR, expand=True)
     size = (turned.width // _OVERSAMPLED, turned.height // _OVERSAMPLED)
-    mask = np.asarray(turned.resize(size, Image.Resampling.BOX), np.float32) / 255
+    mask = np.asarray(turned.resize(size, Image.Resampling.BOX), np.float32) / np.float32(255)
     return Stamp(_inked(mask, random, worn), random.choice(_REDS))
 
 
@@ -205,7 +205,7 @@ def _inked(mask: Mask, random: Random, worn: float) -> Mask:
     holes = np.clip((fine - (0.26 + 0.16 * worn)) * 9, 0, 1)
     ink = mask * pressure * (1 - worn * 0.5 * np.clip(coarse, 0, 1)) * holes
     soft = cv2.GaussianBlur(ink.astype(np.float32), (0, 0), random.uniform(0.5, 0.9))
-    return np.clip(soft * random.uniform(0.82, 0.98), 0, 1).astype(np.float32)
+    return np.asarray(np.clip(soft * random.uniform(0.82, 0.98), 0, 1), np.float32)
 
 
 def press(page: Pixels, seal: Stamp, centre: tuple[float, float]) -> Box:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from samples import money, texts
+from samples import money
 from samples.case import Case, Certificate, Item, Sheet, StatementLine, TaxReturn
 from samples.display import display
 
@@ -317,5 +317,3 @@ _READERS: Mapping[str, Callable[[Case], dict[str, Value]]] = {
     "credit_report": _credit,
     "commitment": _commitment,
 }
-
-__all__ = ["Value", "stated", "texts"]

@@ -69,7 +69,7 @@ def _cover(document: Document, case: Case) -> None:
     ):
         document.add_paragraph(f"{caption}  {value}")
     document.add_paragraph("湖北省经济和信息化厅\n2026年3月").alignment = WD_ALIGN_PARAGRAPH.CENTER
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
 
 
 def _grid(document: Document, rows: Sequence[Sequence[tuple[str, int]]], columns: int) -> None:
@@ -124,7 +124,7 @@ def _unit(document: Document, data: Mapping[str, Any]) -> None:
         [("单位情况介绍", 1), ("\n".join(data["introduction"]), 6)],
     ]
     _grid(document, rows, 7)
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
 
 
 def _model(document: Document, data: Mapping[str, Any]) -> None:
@@ -155,7 +155,7 @@ def _model(document: Document, data: Mapping[str, Any]) -> None:
         ],
         5,
     )
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
 
 
 def _commitment(document: Document, case: Case) -> None:
