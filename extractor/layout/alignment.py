@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from extractor.layout.characters import split_at_gaps
+from extractor.layout.characters import split_at_gaps, unstacked
 from models.document import BoundingBox, Cell, Page, Table, TextLine
 
 SAME_ROW = 0.5
@@ -44,11 +44,15 @@ def rows_of(lines: Iterable[TextLine]) -> list[list[TextLine]]:
     return sorted(rows, key=lambda row: min(line.box.centre[1] for line in row))
 
 
-def page_rows(page: Page) -> list[list[TextLine]]:
-    """The rows of a page; a Word page has no places, so each of its lines is a row."""
+def page_rows(page: Page, lines: Iterable[TextLine] | None = None) -> list[list[TextLine]]:
+    """The rows of a page, or of some of its lines.
+
+    A Word page has no places, so each of its lines is a row.
+    """
+    chosen = page.lines if lines is None else lines
     if page.source == "word":
-        return [[line] for line in page.lines]
-    return rows_of(page.lines)
+        return [[line] for line in chosen]
+    return rows_of(unstacked(chosen, page))
 
 
 def _nearest(line: TextLine, row: Sequence[TextLine]) -> TextLine:

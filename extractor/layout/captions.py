@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.layout.alignment import page_rows, rows_of
+from extractor.layout.alignment import page_rows
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.columns import Rows, value_below, value_beside
 from extractor.layout.matching import Match, find_captions, plain, same_caption
@@ -252,11 +252,7 @@ def _at_cell(
         if value is not None:
             yield _Candidate(match, False, passage_of(page, value.lines, value.box))
         return
-    rows = Rows.of(
-        page,
-        rows_of(cell.lines) if page.source != "word" else [[line] for line in cell.lines],
-        (*captions, *stop),
-    )
+    rows = Rows.of(page, page_rows(page, cell.lines), (*captions, *stop))
     for number, row in enumerate(rows.rows):
         for found in find_captions(row, captions):
             passage = value_beside(rows, number, found)
@@ -313,7 +309,7 @@ def _rows_outside(page: Page) -> tuple[tuple[TextLine, ...], ...]:
         for line in page.lines
         if not any(table.box.contains(*line.box.centre) for table in ruled)
     ]
-    return tuple(tuple(row) for row in rows_of(outside))
+    return tuple(tuple(row) for row in page_rows(page, outside))
 
 
 def _cells_below(page: Page, captions: Sequence[str]) -> Iterator[_Candidate]:

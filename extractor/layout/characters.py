@@ -108,6 +108,37 @@ def pitch(line: TextLine) -> float:
     return line.box.width / max(1, len(line.text))
 
 
+def unstacked(lines: Iterable[TextLine], page: Page) -> list[TextLine]:
+    """The lines, each that was read down the page cut into its characters.
+
+    Captions spread to one width stand letter over letter (名 over 类 over 住), and a detector of
+    text takes such a column for a line.
+    """
+    done: list[TextLine] = []
+    for line in lines:
+        count = len(line.text)
+        high, wide = line.box.height * page.height, line.box.width * page.width
+        if count < 2 or high < 1.5 * wide:
+            done.append(line)
+            continue
+        step = line.box.height / count
+        for at, character in enumerate(line.text):
+            top = line.box.top + at * step
+            sure = line.confidences[at] if len(line.confidences) == count else line.confidence
+            done.append(
+                line.model_copy(
+                    update={
+                        "text": character,
+                        "box": BoundingBox.clipped(line.box.left, top, line.box.right, top + step),
+                        "confidence": sure,
+                        "confidences": (sure,),
+                        "centres": (line.box.centre[0],),
+                    }
+                )
+            )
+    return done
+
+
 def passage_of(page: Page, lines: Sequence[TextLine], box: BoundingBox | None = None) -> Passage:
     """The lines as a passage; the box is needed where there are none."""
     if lines:

@@ -48,16 +48,12 @@ def value_beside(rows: Rows, row: int, found: Found) -> Passage | None:
     caption = BoundingBox.around(part.box for part in here.cut(found.start, found.stop))
     stop = _end_on_row(rows, row, found)
     first = here.cut(found.stop, stop)
-    limit = _right_limit(rows, row, found, stop, caption)
+    columns = _edges_right(rows, first[0].box.left if first else caption.right, caption)
     if not first:
-        return passage_of(
-            rows.page,
-            (),
-            BoundingBox.clipped(
-                caption.right, caption.top, max(limit, caption.right), caption.bottom
-            ),
-        )
-    return passage_of(rows.page, (*first, *_below(rows, row, caption, first, limit)))
+        limit = max(caption.right, _limit(rows, row, columns, caption.right))
+        blank = BoundingBox.clipped(caption.right, caption.top, limit, caption.bottom)
+        return passage_of(rows.page, (), blank)
+    return passage_of(rows.page, (*first, *_below(rows, row, caption, first, columns)))
 
 
 def _end_on_row(rows: Rows, row: int, found: Found) -> int:
@@ -115,21 +111,38 @@ def _is_prose(rows: Rows, row: int, found: Found) -> bool:
     )
 
 
-def _right_limit(rows: Rows, row: int, found: Found, stop: int, caption: BoundingBox) -> float:
-    """The left edge of the next column of captions, or the page's edge where there is none."""
-    here = rows.rows[row]
-    value_left = here.cut(found.stop, stop)[0].box.left if stop > found.stop else caption.right
-    edges = [1.0]
-    for number, stops in enumerate(rows.stops):
-        other = rows.rows[number]
-        for each in stops:
-            clear = each.match is Match.EXACT or other.starts_line(each.start)
-            left = other.cut(each.start, each.stop)[0].box.left
-            if clear and left > value_left + 2 * caption.height and left > caption.right:
-                edges.append(left)
-    if stop < len(here.text):
-        edges.append(here.cut(stop, stop + 1)[0].box.left)
-    return min(edges)
+def _edges_right(rows: Rows, left: float, caption: BoundingBox) -> list[BoundingBox]:
+    """The columns of captions that stand right of the value: two or more captions flush left."""
+    heads = [
+        rows.rows[number].cut(each.start, each.stop)[0].box
+        for number, stops in enumerate(rows.stops)
+        for each in stops
+        if each.match is Match.EXACT or rows.rows[number].starts_line(each.start)
+    ]
+    right = [
+        box for box in heads if box.left > left + 2 * caption.height and box.left > caption.right
+    ]
+    columns: list[list[BoundingBox]] = []
+    for box in sorted(right, key=lambda box: box.left):
+        if columns and box.left - columns[-1][0].left < caption.height:
+            columns[-1].append(box)
+        else:
+            columns.append([box])
+    return [BoundingBox.around(column) for column in columns if len(column) > 1]
+
+
+def _limit(rows: Rows, number: int, columns: Sequence[BoundingBox], left: float) -> float:
+    """How far right a row belongs to the value: up to a caption on it, or a column of captions."""
+    here = rows.rows[number]
+    top = min(line.box.top for line in here.lines)
+    edges = [column.left for column in columns if top > column.top - column.height]
+    edges += [
+        box.left
+        for each in rows.stops[number]
+        for box in [here.cut(each.start, each.stop)[0].box]
+        if (each.match is Match.EXACT or here.starts_line(each.start)) and box.left > left
+    ]
+    return min(edges, default=1.0)
 
 
 def _below(
@@ -137,7 +150,7 @@ def _below(
     row: int,
     caption: BoundingBox,
     first: Sequence[TextLine],
-    limit: float,
+    columns: Sequence[BoundingBox],
 ) -> list[TextLine]:
     """The value's further lines: flush with its first, above the next caption of its column."""
     left = first[0].box.left
@@ -147,21 +160,18 @@ def _below(
     more: list[TextLine] = []
     for number in range(row + 1, len(rows.rows)):
         here = rows.rows[number]
-        ours = [line for line in here.lines if line.box.left < limit - wide]
+        limit = _limit(rows, number, columns, left + wide)
+        ours = _cut_at(here, limit)
         if not ours:
             continue
-        top = min(line.box.top for line in ours)
-        if top - bottom > LEADING * height:
+        if min(line.box.top for line in ours) - bottom > LEADING * height:
             break
         if _starts_caption(rows, number, caption.left - wide, limit):
             break
-        if any(line.box.left < left - 1.5 * wide for line in ours):
-            # Print below the caption itself: the caption's second line, or another row.
+        # Print left of the value stands below the caption itself: another row begins.
+        if abs(ours[0].box.left - left) > 1.5 * wide:
             break
-        if abs(ours[0].box.left - left) > 1.5 * wide and len(first) == 1:
-            break
-        taken = _cut_at(ours, limit)
-        more.extend(taken)
+        more.extend(ours)
         bottom = max(line.box.bottom for line in ours)
         height = max(height, max(line.box.height for line in ours))
     return more
@@ -176,17 +186,20 @@ def _starts_caption(rows: Rows, number: int, left: float, right: float) -> bool:
     )
 
 
-def _cut_at(lines: Sequence[TextLine], limit: float) -> list[TextLine]:
-    """The lines without what lies right of the limit."""
-    kept: list[TextLine] = []
-    for line in lines:
-        if line.box.right <= limit or len(line.centres) != len(line.text):
-            kept.append(line)
-            continue
-        inside = sum(1 for x in line.centres if x < limit)
-        if inside:
-            kept.append(line.part(0, inside))
-    return kept
+def _cut_at(here: Characters, limit: float) -> list[TextLine]:
+    """The row without what lies right of the limit; a line is cut only where it has a gap."""
+    end = len(here.text)
+    for at in range(len(here.text)):
+        if _left_of(here, at) >= limit - 0.5 * pitch(here.lines[here.places[at].line]):
+            end = at if here.gap_before(at) or here.starts_line(at) else end
+            break
+    return list(here.cut(0, end)) if end else []
+
+
+def _left_of(here: Characters, at: int) -> float:
+    """The left edge of a character."""
+    place = here.places[at]
+    return here.lines[place.line].part(place.character, place.character + 1).box.left
 
 
 def value_below(rows: Rows, row: int, found: Found) -> Passage:

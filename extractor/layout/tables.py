@@ -34,7 +34,8 @@ def tables_of(rulings: Sequence[Ruling], lines: Sequence[TextLine]) -> tuple[Tab
     # A small table inside a large cell takes its lines first.
     for grid in sorted(grids, key=_area):
         table, left = _filled(grid, slope, left)
-        if len(table.cells) > 1:
+        # A frame around the page holds one text; a QR code's lines hold none.
+        if sum(bool(cell.lines) for cell in table.cells) > 1:
             tables.append(table)
     tables.extend(_between_horizontals(alone, slope, left))
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.left)))
