@@ -18,7 +18,6 @@ LATIN_SANS = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans SC")
 TICKS: tuple[str | tuple[str, str], ...] = (
     ("☑", "□"), ("☑", "☐"), ("√", "□"), ("■", "□"), ("✓", "☐"), "drawn", "filled", "drawn",
 )  # fmt: skip
-FOOTS = ("1", "- 1 -", "— 1 —", "第 1 页", "1")
 INKS = ("#000000", "#111111", "#1c1c1c", "#2b2b2b", "#000000")
 
 
@@ -41,7 +40,6 @@ def style_of(chance: random.Random, families: frozenset[str]) -> dict[str, Any]:
         "rule": chance.choice((0.4, 0.5, 0.6, 0.75, 1.0)),
         "tick": chance.choice(TICKS),
         "tick_gap": chance.choice((0.0, 0.1, 0.25)),
-        "foot_pattern": chance.choice(FOOTS),
         "margin": round(chance.uniform(-6, 6), 1),
         "scale": chance.choice((0.95, 1.0, 1.0, 1.0, 1.03)),
         "leading": chance.choice((0.85, 1.0, 1.0, 1.15)),
