@@ -1,4 +1,7 @@
-"""Formulas over the rows of a form: ``r2+r36*0.8+r38`` · ``max(0,r24-r25)`` · ``sum(r22.*)``."""
+"""Formulas over the cells of a sheet: ``r2+r36*0.8+r38`` · ``max(0,r24-r25)`` · ``sum(r22.*)``.
+
+Cells go by row number after an ``r``, or by the name of their line: ``营业利润+营业外收入``.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 _ROW = re.compile(r"(?<![a-zA-Z_])r(L?\d+(?:\.\d+)?)(?![\w])")
+_NAME = re.compile(r"[一-龥]+")
 _SUB_ROWS = re.compile(r"sum\(r(\d+)\.\*\)")
 _OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
@@ -23,14 +27,16 @@ _FUNCTIONS: dict[str, Callable[..., Decimal]] = {"max": max, "min": min}
 
 @dataclass(frozen=True)
 class Expression:
-    """A formula as the form data write it; row numbers follow an ``r``."""
+    """A formula as the form data write it."""
 
     text: str
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
-        """The row numbers it reads, in order; sub-rows (22.*) are not among them."""
-        return tuple(dict.fromkeys(_ROW.findall(self.text)))
+        """The row numbers and names it reads, in order; sub-rows (22.*) are not among them."""
+        return tuple(
+            dict.fromkeys(_NAME.findall(_ROW.sub("", self.text)) + _ROW.findall(self.text))
+        )
 
     @cached_property
     def parents(self) -> tuple[str, ...]:
@@ -75,6 +81,8 @@ def _evaluated(node: ast.expr, cells: Mapping[str, Decimal]) -> Decimal:
     match node:
         case ast.Constant(value=int() | float() as number):
             return Decimal(str(number))
+        case ast.Name(id=name):
+            return cells[name]
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return -_evaluated(operand, cells)
         case ast.BinOp(left=left, op=operation, right=right):

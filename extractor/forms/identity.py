@@ -27,6 +27,16 @@ class Identity:
     """Whether a sheet that breaks it is wrong; False where the form does not print it."""
     not_in_years: tuple[int, ...] = ()
     """Fiscal years in which another formula applies."""
+    shown: str | None = None
+    """The formula in words, where row numbers would not be understood."""
+
+    @property
+    def formula(self) -> str:
+        """The identity as a reviewer reads it: 第 2 行 = 3+7+16+19+23+34."""
+        if self.shown is not None:
+            return self.shown
+        plain = self.expression.text.replace("max(0,", "(").replace("*", "×").replace("sum", "")
+        return f"第 {self.total} 行 = {plain.replace('r', '')}"
 
     def members(self, cells: Cells) -> tuple[str, ...]:
         """The total and every cell of this sheet that the formula reads."""

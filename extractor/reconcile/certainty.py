@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from extractor.layout.passage import Passage
 from extractor.values.checked import Checked
 from extractor.values.confusions import repaired
-from extractor.values.texts import printed
-from models.extraction import Evidence, Field, FieldStatus, Identifier, Value, ValueKind
+from extractor.values.texts import compact, printed
+from models.extraction import Amount, Evidence, Field, FieldStatus, Identifier, Value, ValueKind
 
 Parser = Callable[[str], Value | None]
 """The text as a typed value, or None where it can't be understood."""
@@ -24,13 +25,19 @@ WEAKEST_PROVED = 0.30
 WEAKEST_AGAINST_PROOF = 0.97
 """A code whose check characters fail is believed to be printed so only from here on."""
 
+STRONG = 0.97
+"""Where two values that were both read from here on contradict each other, the paper does so."""
+
 WEAK = "识别置信度偏低"
 EMPTY = "格内未见文字，按零计"
 SPELLING = "个别字符按数字格式更正，请核对原件"
 SECOND_READING = "印章或笔迹覆盖处两次识别结果不同"
 CHECK_FAILS = "校验位不符"
 
-ENGINE_DOUBTS = (WEAK, EMPTY, SPELLING, SECOND_READING)
+POINT = "小数点也可能是千分位逗号"
+UNREAD_INK = "格内有墨迹但未能识别"
+
+ENGINE_DOUBTS = (WEAK, EMPTY, SPELLING, SECOND_READING, POINT)
 """How the doubts begin that only the reading gave rise to: sums that add up can lift these."""
 
 _FIGURES = ("amount", "count", "ratio", "decimal", "day", "month", "identifier")
@@ -48,15 +55,21 @@ def judged(key: str, label: str, kind: ValueKind, passage: Passage | None, parse
         parse: text to value; a ``Checked`` parser adds its own proof.
 
     Returns:
-        missing without a passage; unreadable, with evidence, where the text can't be understood;
-        doubtful with its doubts; else sure.
+        missing without a passage, or with evidence where the place is empty; unreadable, with
+        evidence, where what stands there can't be understood; doubtful with its doubts; else sure.
     """
     if passage is None:
         return Field(key=key, label=label, kind=kind)
     text = "".join(line.text for line in passage.lines)
-    value = parse(_broken_text(passage))
-    doubts = () if value is None else _doubts(kind, passage, value, parse)
-    status: FieldStatus = "unreadable" if value is None else "doubtful" if doubts else "sure"
+    unread = not passage.lines and _ink_in(passage)
+    value = None if unread else parse(_broken_text(passage))
+    status: FieldStatus
+    if value is not None:
+        doubts = doubts_of(passage, kind, value, parse)
+        status = "doubtful" if doubts else "sure"
+    else:
+        doubts = (UNREAD_INK,) if unread else ()
+        status = "unreadable" if unread or text.strip() else "missing"
     return Field(
         key=key,
         label=label,
@@ -100,17 +113,7 @@ def stated(
 
 def doubts_of(passage: Passage, kind: ValueKind, value: Value, parse: Parser) -> tuple[str, ...]:
     """Why a value read from this passage is not sure: for the cells of tables read one by one."""
-    return _doubts(kind, passage, value, parse)
-
-
-def _broken_text(passage: Passage) -> str:
-    """The lines with their breaks: a break between digits may part two numbers."""
-    return "\n".join(line.text for line in passage.lines)
-
-
-def _doubts(kind: ValueKind, passage: Passage, value: Value, parse: Parser) -> tuple[str, ...]:
-    source = passage.evidence.source
-    if source in _EXACT_SOURCES:
+    if passage.evidence.source in _EXACT_SOURCES:
         return ()
     if not passage.lines:
         return (EMPTY,)
@@ -118,6 +121,8 @@ def _doubts(kind: ValueKind, passage: Passage, value: Value, parse: Parser) -> t
     found = []
     if repaired(value, text):
         found.append(SPELLING)
+    if isinstance(value, Amount) and _point_may_be_comma(value, text):
+        found.append(POINT)
     found.extend(_second_reading(passage, value, parse))
     if isinstance(parse, Checked) and isinstance(value, Identifier):
         found.extend(_by_proof(passage, text, value.value, parse))
@@ -126,10 +131,53 @@ def _doubts(kind: ValueKind, passage: Passage, value: Value, parse: Parser) -> t
     return tuple(found)
 
 
+def doubted(field: Field, doubt: str) -> Field:
+    """The field with one more doubt; one without a value stays as it is."""
+    if field.value is None or doubt in field.doubts:
+        return field
+    return field.model_copy(update={"status": "doubtful", "doubts": (*field.doubts, doubt)})
+
+
+def lifted(field: Field) -> Field:
+    """The field without the doubts of the reading, after something else has proved its value."""
+    if field.value is None or field.status != "doubtful":
+        return field
+    left = tuple(doubt for doubt in field.doubts if not doubt.startswith(ENGINE_DOUBTS))
+    return field.model_copy(update={"doubts": left, "status": "doubtful" if left else "sure"})
+
+
+def exact(field: Field) -> bool:
+    """Whether the value was not read by OCR: a text layer, a Word cell, a person."""
+    return bool(field.evidence) and all(each.source in _EXACT_SOURCES for each in field.evidence)
+
+
+def _broken_text(passage: Passage) -> str:
+    """The lines with their breaks: a break between digits may part two numbers."""
+    return "\n".join(line.text for line in passage.lines)
+
+
+def _ink_in(passage: Passage) -> bool:
+    """Whether ink that no line accounts for lies in the place."""
+    return any(mark.box.overlap(passage.box) > 0.5 for mark in passage.page.ink_marks)
+
+
+def _point_may_be_comma(value: Amount, text: str) -> bool:
+    """Whether the only mark is a point before three digits: 12.345万元 or 12,345万元."""
+    plain = compact(text)
+    return value.unit != "元" and re.search(r"(?<![\d,.])\d{1,3}\.\d{3}(?!\d)", plain) is not None
+
+
+def _same(one: Value | None, other: Value) -> bool:
+    """Whether two readings say the same, however many decimals they were written with."""
+    if isinstance(one, Amount) and isinstance(other, Amount):
+        return (one.value, one.currency) == (other.value, other.currency)
+    return one == other
+
+
 def _second_reading(passage: Passage, value: Value, parse: Parser) -> list[str]:
     """The doubt where the second reading gives another value or none."""
     other = passage.other_reading
-    if other is None or parse(other) == value:
+    if other is None or _same(parse(other), value):
         return []
     return [f"{SECOND_READING}（另读为“{printed(other)}”）"]
 

@@ -85,10 +85,20 @@ def _scaled(found: re.Match[str], unit: str, currency: str) -> Amount | None:
 
 
 def parse_cell(text: str, unit: str = "元") -> Amount | None:
-    """The sum in a cell of a ruled form, where nothing, a dash or a stroke means 0.00."""
-    if _EMPTY.fullmatch(compact(text)):
-        return Amount(value=Decimal("0.00"), step=UNITS[unit].scaleb(-2), unit=unit)
+    """The sum in a cell of a ruled form, where nothing, a dash or a stroke means 0.00.
+
+    The zero of a cell in which nothing was read has the step 0: nobody wrote it.
+    """
+    plain = compact(text)
+    if _EMPTY.fullmatch(plain):
+        step = UNITS[unit].scaleb(-2) if plain else Decimal(0)
+        return Amount(value=Decimal("0.00"), step=step, unit=unit)
     return parse(text, unit)
+
+
+def nothing_written(amount: Amount) -> bool:
+    """Whether the amount is the zero of an empty cell."""
+    return amount.value == 0 and amount.step == 0
 
 
 def parse_unit(text: str) -> str | None:
