@@ -1,8 +1,14 @@
-"""Finds the drawn lines of tables on a straight page that has no coloured ink on it."""
+"""Finds the drawn lines of tables on a straight page.
+
+A ruling is a thin dark stroke with lighter paper on both sides, unbroken for longer than any
+stroke of a letter and than any row of letters looks. What is shorter counts only where it reaches
+from one ruling to another: the side of a low cell does, the foot of a letter does not.
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -12,83 +18,203 @@ from extractor.imaging.pixels import Grey, Pixels, Ruling
 
 SEEN_SIDE = 1170
 """Pixels of the longer side on which is looked: 100 dpi of an A4."""
-RUN = 0.017
-"""Fraction of the longer side (5 mm of an A4) that a stroke runs without a gap."""
-SHORTEST = 0.022
-"""Fraction of the longer side (6.5 mm of an A4) that a ruling has at least."""
-THICKEST = 0.006
-"""Fraction of the longer side (1.8 mm) above which a stroke is a bar or a picture."""
-GAP = 0.03
-"""Fraction of the longer side (9 mm) over which collinear strokes are one ruling."""
+MM = SEEN_SIDE / 297
+"""Pixels for each millimetre of an A4 there."""
+THICKEST = 2.2 * MM
+"""A wider stroke is a bar, a shaded cell or part of a picture."""
+LONG = 25 * MM
+"""A stroke of this length is a ruling on its own: no letter and no arc of a seal is so long."""
+PIECE = 10 * MM
+"""Of a piece of such a ruling: a letter of that size is 28 points high."""
+SHORT = 4 * MM
+"""Of the least ruling between two others."""
+UNBROKEN = 0.85
+"""Share of its length over which a stroke is dark; noise and dust take away some of it."""
+EVEN = 0.5
+"""Share of the strongest contrast nearby that a ruling has throughout; letters vary more."""
+AROUND = 5 * MM
+"""Length along a ruling over which its contrast is compared."""
+GAP = 2.5 * MM
+"""Over which two pieces are one ruling. No row of a form is so low: over a wider gap the ruling
+may really end, where cells are merged, so there must be a trace of it."""
+TRACED_GAP = 25 * MM
+"""Over which a faint or interrupted trace joins two pieces: under a seal, in a fold."""
+TRACE = 0.8
+"""Share of such a gap in which the trace must be seen."""
+MEETS = 1.2 * MM
+"""How far from another ruling a short one may end."""
+CONTRAST = 13
+"""Levels by which a ruling is darker than the paper on both sides, beyond the page's noise."""
 
-_Span = tuple[float, float, float]
-"""Place across, start and stop along, in pixels."""
+
+@dataclass(frozen=True)
+class _Stroke:
+    """A nearly horizontal stroke in pixels; vertical ones are looked for on the transposed page."""
+
+    start: float
+    stop: float
+    at_start: float
+    at_stop: float
+    """Height at the left and right end."""
+
+    @property
+    def length(self) -> float:
+        return self.stop - self.start
+
+    def at(self, along: float) -> float:
+        """Height of the stroke, or of what would continue it, at a place along it."""
+        slope = (self.at_stop - self.at_start) / max(1.0, self.length)
+        return self.at_start + slope * (along - self.start)
 
 
 def find_rulings(pixels: Pixels) -> tuple[Ruling, ...]:
-    """The long horizontal and vertical strokes, collinear pieces joined, from top to bottom."""
-    dark = _dark(pixels)
-    high, wide = dark.shape
-    across = _strokes(dark)
-    down = _strokes(np.ascontiguousarray(dark.T))
-    found = [Ruling((a / wide, y / high), (b / wide, y / high)) for y, a, b in across]
-    found += [Ruling((x / wide, a / high), (x / wide, b / high)) for x, a, b in down]
+    """The horizontal, then the vertical rulings, pieces joined; each from top to bottom or left.
+
+    Give the page as scanned: coloured ink is overlooked here, while an image from which it was
+    lifted for reading has lost pale rulings with it.
+    """
+    grey = _shrunk(pixels)
+    high, wide = grey.shape
+    across, down = _Direction(grey), _Direction(np.ascontiguousarray(grey.T))
+    level, upright = across.long(), down.long()
+    level, upright = level + across.between(upright), upright + down.between(level)
+    found = [
+        Ruling((each.start / wide, each.at_start / high), (each.stop / wide, each.at_stop / high))
+        for each in sorted(level, key=lambda each: each.at_start)
+    ]
+    found += [
+        Ruling((each.at_start / wide, each.start / high), (each.at_stop / wide, each.stop / high))
+        for each in sorted(upright, key=lambda each: each.at_start)
+    ]
     return tuple(found)
 
 
-def _dark(pixels: Pixels) -> NDArray[np.uint8]:
-    """Where print stands out from its surroundings, shrunk so that thin lines survive: 0 or 1."""
-    grey: Grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
-    longer = max(grey.shape)
-    if longer > SEEN_SIDE:
-        # A line of one grey pixel would be averaged away: keep the darkest of what is merged.
-        step = longer / SEEN_SIDE
-        if step >= 1.5:
-            grey = np.asarray(cv2.erode(grey, np.ones((2, 2), np.uint8)), dtype=np.uint8)
-        size = (max(1, round(grey.shape[1] / step)), max(1, round(grey.shape[0] / step)))
-        grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    near = cv2.blur(grey, (25, 25))
-    return (cv2.subtract(near, grey) > 18).astype(np.uint8)
+def _shrunk(pixels: Pixels) -> Grey:
+    """The lightest channel at ``SEEN_SIDE``, the darkest of merged pixels kept.
+
+    Black is dark in every channel and coloured ink is not; thin lines survive the shrinking.
+    """
+    blue, green, red = cv2.split(pixels)
+    grey = cv2.max(cv2.max(blue, green), red)
+    step = max(grey.shape) / SEEN_SIDE
+    if step >= 1.5:
+        grey = cv2.erode(grey, np.ones((2, 2), np.uint8), anchor=(0, 0))
+    size = (max(1, round(grey.shape[1] / step)), max(1, round(grey.shape[0] / step)))
+    how = cv2.INTER_AREA if step > 1 else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(grey, size, interpolation=how), dtype=np.uint8)
 
 
-def _strokes(dark: NDArray[np.uint8]) -> list[_Span]:
-    """The horizontal rulings of the mask; hand it transposed for the vertical ones."""
-    longer = max(dark.shape)
-    run = max(8, round(RUN * longer))
-    # One pixel more in height lets a line that sags or slants pass the run filter.
-    thick = cv2.dilate(dark, np.ones((2, 1), np.uint8))
-    runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
-    count, _, stats, centres = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    pieces: list[_Span] = []
-    for index in range(1, count):
-        left, _, wide, high, area = stats[index]
-        if area / wide > THICKEST * longer + 1 or high > 0.02 * longer + wide * 0.02:
-            continue
-        pieces.append((float(centres[index][1]) - 0.5, float(left), float(left + wide)))
-    joined = _joined(pieces, reach=GAP * longer, across=max(2.0, 0.002 * longer))
-    return [span for span in joined if span[2] - span[1] >= SHORTEST * longer]
+class _Direction:
+    """The nearly horizontal strokes of a page; hand it transposed for the vertical ones."""
+
+    def __init__(self, grey: Grey) -> None:
+        thickest = round(THICKEST) | 1
+        stands_out = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((thickest, 1), np.uint8))
+        level = CONTRAST + float(np.median(stands_out[::4, ::4]))
+        # A row of letters is uneven: dark only where it is dark for its surroundings along the row.
+        around = cv2.dilate(stands_out, np.ones((1, round(AROUND) | 1), np.uint8))
+        dark = (stands_out > level) & (stands_out >= EVEN * around.astype(np.float32))
+        self._dark = dark.astype(np.uint8)
+        self._faint = np.asarray(stands_out > level / 2)
+
+    def long(self) -> list[_Stroke]:
+        """The rulings of ``LONG`` and more."""
+        pieces = _joined(self._unbroken(round(PIECE)), self._faint)
+        return [each for each in pieces if each.length >= LONG]
+
+    def between(self, crossing: Sequence[_Stroke]) -> list[_Stroke]:
+        """The shorter rulings that reach from one of these to another."""
+        if not crossing:
+            return []
+        short = [each for each in self._unbroken(round(SHORT)) if each.length < LONG]
+        return [
+            each
+            for each in short
+            if _meets(each.start, each.at_start, crossing)
+            and _meets(each.stop, each.at_stop, crossing)
+        ]
+
+    def _unbroken(self, run: int) -> list[_Stroke]:
+        """Every stroke that is dark over at least ``run`` pixels, unless it is too thick."""
+        share = cv2.boxFilter(self._dark * 255, -1, (run, 1), borderType=cv2.BORDER_CONSTANT)
+        runs = cv2.dilate((share >= UNBROKEN * 255).astype(np.uint8), np.ones((1, run), np.uint8))
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+        strokes = (
+            self._stroke(
+                np.asarray(labels, dtype=np.int32),
+                index,
+                [int(number) for number in stats[index]],
+            )
+            for index in range(1, count)
+        )
+        return [stroke for stroke in strokes if stroke is not None]
+
+    def _stroke(
+        self, labels: NDArray[np.int32], index: int, stats: Sequence[int]
+    ) -> _Stroke | None:
+        """A connected piece as a straight stroke, cut to where it is dark."""
+        left, top, wide, high, _ = stats
+        if high > THICKEST + 0.06 * wide:
+            return None
+        box = slice(top, top + high), slice(left, left + wide)
+        inside = (labels[box] == index) & (self._dark[box] > 0)
+        columns = np.flatnonzero(inside.any(axis=0))
+        if not len(columns) or inside.sum() > THICKEST * len(columns):
+            return None
+        start, stop = int(columns[0]), int(columns[-1]) + 1
+        reach = max(1, min(stop - start, round(2 * MM)))
+        return _Stroke(
+            left + start,
+            left + stop,
+            top + _middle(inside[:, start : start + reach]),
+            top + _middle(inside[:, stop - reach : stop]),
+        )
 
 
-def _joined(pieces: list[_Span], reach: float, across: float) -> list[_Span]:
-    """Collinear pieces with small gaps between them as one, sorted by place."""
-    rows: list[list[_Span]] = []
-    for piece in sorted(pieces):
-        if rows and piece[0] - rows[-1][-1][0] <= across:
-            rows[-1].append(piece)
+def _middle(inside: NDArray[np.bool_]) -> float:
+    """Mean height of the pixels of a mask, in pixels from its top edge."""
+    rows = inside.sum(axis=1)
+    return float((rows * (np.arange(len(rows)) + 0.5)).sum() / max(1, rows.sum()))
+
+
+def _meets(end: float, height: float, crossing: Sequence[_Stroke]) -> bool:
+    """Whether a stroke that ends there ends at one of the others."""
+    return any(
+        abs(end - other.at(height)) <= MEETS and other.start - MEETS <= height <= other.stop + MEETS
+        for other in crossing
+    )
+
+
+def _joined(pieces: Sequence[_Stroke], faint: NDArray[np.bool_]) -> list[_Stroke]:
+    """Pieces that continue each other as one stroke."""
+    joined: list[_Stroke] = []
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        for index, before in enumerate(joined):
+            if _continues(before, piece, faint):
+                joined[index] = _Stroke(
+                    before.start,
+                    max(before.stop, piece.stop),
+                    before.at_start,
+                    piece.at_stop if piece.stop > before.stop else before.at_stop,
+                )
+                break
         else:
-            rows.append([piece])
-    joined: list[_Span] = []
-    for row in rows:
-        inside = sorted(row, key=lambda piece: piece[1])
-        groups = [[inside[0]]]
-        for before, piece in pairwise(inside):
-            if piece[1] - max(p[2] for p in groups[-1]) <= reach:
-                groups[-1].append(piece)
-            else:
-                groups.append([piece])
-            del before
-        for group in groups:
-            weights = [piece[2] - piece[1] for piece in group]
-            place = float(np.average([piece[0] for piece in group], weights=weights))
-            joined.append((place, group[0][1], max(piece[2] for piece in group)))
+            joined.append(piece)
     return joined
+
+
+def _continues(before: _Stroke, piece: _Stroke, faint: NDArray[np.bool_]) -> bool:
+    """Whether a piece lies in the run of another, over a gap that is short or shows a trace."""
+    gap = piece.start - before.stop
+    if gap <= 0:
+        return abs(before.at(piece.start) - piece.at_start) <= 1.5
+    if gap > TRACED_GAP or abs(before.at_stop - piece.at_start) > 1.5 + 0.03 * gap:
+        return False
+    if gap <= GAP:
+        return True
+    columns = np.arange(int(before.stop), int(piece.start))
+    rows = np.linspace(before.at_stop, piece.at_start, len(columns)).astype(np.intp)
+    seen = (
+        faint[np.clip(rows + offset, 0, len(faint) - 1), columns].mean() for offset in (-1, 0, 1)
+    )
+    return bool(max(seen) >= TRACE)
