@@ -82,17 +82,32 @@ def proved(
     A sum of two equal amounts proves nothing by itself, because both may carry the same misread
     digit: then one of them must be trusted (or proved by another sum). The same goes for zeros.
     """
-    holding = [each.members(cells) for each in identities if each.holds(cells)]
+    holding = [
+        (each.members(cells), [m for m in each.members(cells) if _matters(each, cells, m)])
+        for each in identities
+        if each.holds(cells)
+    ]
+    disputed = {cell for each in broken(identities, cells) for cell in each.members(cells)}
     found: set[str] = set()
     grown = True
     while grown:
         grown = False
-        for members in holding:
-            sure = found | set(trusted)
-            if not set(members) <= found and _speaks(members, cells, sure):
-                found.update(members)
+        for members, held in holding:
+            new = set(held) - found - disputed
+            if new and _speaks(members, cells, found | set(trusted)):
+                found |= new
                 grown = True
     return frozenset(found)
+
+
+def _matters(identity: Identity, cells: Cells, cell: str) -> bool:
+    """Whether another amount in the cell would break the sum: below a floor of zero it would not."""
+    read = cells[cell]
+    if read is None:
+        return False
+    step = max(Decimal(1), identity.tolerance * 10)
+    changed = (identity.holds({**cells, cell: read + way * step}) for way in (1, -1))
+    return not any(changed)
 
 
 def _speaks(members: Sequence[str], cells: Cells, sure: Collection[str]) -> bool:

@@ -7,7 +7,9 @@ from models.extraction import Amount, Count, Day, Month, Number, Ratio, Value
 
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _BETWEEN_DIGITS = re.compile(r"(?<=[\d,.年月-])[OolI]+(?=[\d,.年月日-])")
-_AT_THE_END = re.compile(r"(?<=[\d][,.]|[\d,.]\d)[OolI]+(?=$|[年月日元万千亿%)人])")
+_AT_THE_END = re.compile(
+    r"(?:(?<=[\d,.])[Oo]+|(?<=\d[,.]|[\d,.]\d)[OolI]+)(?=$|[年月日元万千亿%)人])"
+)
 _ODD_SEPARATOR = re.compile(r"(?<=\d)[、'`’](?=\d)|\d\.\d{3}[.,]")
 
 

@@ -112,7 +112,7 @@ def chinese_year(text: str) -> int | None:
     digits = "".join("0" if character in _ZERO else character for character in text)
     table = {character: str(number) for number, character in enumerate(_CHINESE_DIGITS, start=1)}
     plain = "".join(table.get(character, character) for character in digits)
-    return int(plain) if re.fullmatch(r"(?:19|20)\d{2}", plain) else None
+    return int(plain) if re.fullmatch(r"\d{4}", plain) else None
 
 
 def _valid(year: int, month: int, day: int) -> Day | None:

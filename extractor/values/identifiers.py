@@ -8,7 +8,7 @@ from extractor.values.texts import compact, printed
 from models.extraction import Identifier
 
 _CODE_LABEL = re.compile(
-    r"^(?:No|NO|no|№|Nº)?[.:：]?|^(?:报告|证书|文书|合同)?(?:编号|文号|编码|号码)[:：]"
+    r"^(?:No|NO|no|№|Nº)[.:：]?|^(?:报告|证书|文书|合同)?(?:编号|文号|编码|号码)[:：]"
 )
 _REPORT = re.compile(
     r"[一-龥A-Z]{1,20}字[\[〔【（(]?(?:19|20)\d{2}[\]〕】）)]?(?:年)?第?[A-Z]{0,3}[\d-]{1,10}号"

@@ -9,7 +9,7 @@ _FORMAL = {
 }
 _PLAIN = {**dict(zip("零一二三四五六七八九", range(10), strict=True)), "〇": 0, "○": 0, "两": 2}
 _PLACES = {"仟": 3, "千": 3, "佰": 2, "百": 2, "拾": 1, "十": 1}
-FORMAL_CHARACTERS = "".join(_FORMAL) + "拾佰仟万萬亿億"
+FORMAL_CHARACTERS = "".join(_FORMAL) + "拾十佰百仟千万萬亿億"
 """Every character of a formal number."""
 
 

@@ -1,0 +1,29 @@
+"""Whole numbers of things."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.values import counts
+
+
+@given(st.integers(min_value=0, max_value=10**9), st.sampled_from(["", "人", "名", "（人）", "条"]))
+def test_a_number_with_its_counting_word(number: int, word: str) -> None:
+    for written in (f"{number}{word}", f"{number:,}{word}", f"共{number}{word}"):
+        read = counts.parse(written)
+        assert read is not None
+        assert read.value == number
+
+
+@pytest.mark.parametrize(
+    "text", ["约120人", "120余人", "1,20", "120.5", "-3", "12 人 13 人", "", "无"]
+)
+def test_anything_vague_is_none(text: str) -> None:
+    assert counts.parse(text) is None
+
+
+def test_a_dash_in_a_form_is_none_of_them_but_an_empty_cell_says_nothing() -> None:
+    dash = counts.parse_cell("—")
+    assert dash is not None
+    assert dash.value == 0
+    assert counts.parse_cell("") is None

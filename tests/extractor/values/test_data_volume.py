@@ -1,0 +1,35 @@
+"""Sizes of training data."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractor.values import data_volume
+
+
+@pytest.mark.parametrize(
+    ("text", "terabytes"),
+    [
+        ("1.2TB", "1.2"),
+        ("800GB", "0.8"),
+        ("1.5PB", "1500"),
+        ("约2T", "2"),
+        ("500 MB", "0.0005"),
+        ("3", "3"),
+    ],
+)
+def test_sizes_in_terabytes(text: str, terabytes: str) -> None:
+    read = data_volume.parse(text, "TB")
+    assert read is not None
+    assert read.value == Decimal(terabytes)
+
+
+def test_a_bare_number_needs_the_unit_of_its_cell() -> None:
+    assert data_volume.parse("3") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["100万条", "2000小时", "14.8T tokens", "15T词元", "", "1.2TB和3TB"]
+)
+def test_other_measures_are_none(text: str) -> None:
+    assert data_volume.parse(text, "TB") is None

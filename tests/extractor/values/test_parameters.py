@@ -1,0 +1,57 @@
+"""Parameter counts."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractor.values import parameters
+
+
+@pytest.mark.parametrize(
+    ("text", "hundred_millions"),
+    [
+        ("0.5B", "5"),
+        ("1.5B", "15"),
+        ("7B", "70"),
+        ("7b", "70"),
+        ("70亿", "70"),
+        ("70亿参数", "70"),
+        ("约70亿个参数", "70"),
+        ("72B", "720"),
+        ("671B（激活37B）", "6710"),
+        ("671B(A37B)", "6710"),
+        ("6710亿，其中激活参数370亿", "6710"),
+        ("1.8T", "18000"),
+        ("1.8万亿", "18000"),
+        ("300M", "3"),
+        ("120万", "0.012"),
+        ("3,200万", "0.32"),
+    ],
+)
+def test_parameters_as_absolute_numbers(text: str, hundred_millions: str) -> None:
+    read = parameters.parse(text)
+    assert read is not None
+    assert read.value == Decimal(hundred_millions) * 10**8
+
+
+def test_the_active_part_of_a_mixture_of_experts() -> None:
+    active = parameters.parse_active("671B（激活37B）")
+    assert active is not None
+    assert active.value == Decimal(37) * 10**9
+    assert parameters.parse_active("7B") is None
+
+
+def test_the_cells_unit_counts_only_where_the_text_has_none() -> None:
+    assert parameters.parse("70") is None
+    bare, own = parameters.parse("70", "亿"), parameters.parse("7B", "亿")
+    assert bare is not None
+    assert own is not None
+    assert bare.value == own.value == 7 * 10**9
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["8×7B", "8x7B", "7B/14B", "14.8T tokens", "37B（激活671B）", "70亿至100亿", "", "大模型"],
+)
+def test_names_ranges_and_tokens_are_none(text: str) -> None:
+    assert parameters.parse(text, "亿") is None
