@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from extractor.layout.characters import split_at_gaps, unstacked
 from models.document import BoundingBox, Cell, Page, Table, TextLine
@@ -22,26 +23,44 @@ _BINS = 400
 """Steps across the page in which columns are told apart: a quarter of a percent of its width."""
 
 
+class _Placed(NamedTuple):
+    """A line with its place, taken out of its box once: rows are found by many comparisons."""
+
+    middle: float
+    left: float
+    right: float
+    height: float
+    order: int
+    line: TextLine
+
+
 def rows_of(lines: Iterable[TextLine]) -> list[list[TextLine]]:
     """The lines grouped into printed rows, rows from top to bottom, each from left to right.
 
     A row may slope: a line is compared with its nearest neighbour in the row, not with all of it.
     """
-    rows: list[list[TextLine]] = []
-    for line in sorted(lines, key=lambda line: (line.box.centre[1], line.box.left)):
-        joined = min(
-            # Lines come from top to bottom: a row far above can't be joined any more.
-            (row for row in rows[-_RECENT:] if _belongs(line, row)),
-            key=lambda row: abs(_nearest(line, row).box.centre[1] - line.box.centre[1]),
-            default=None,
-        )
-        if joined is None:
+    rows: list[list[_Placed]] = []
+    for line in sorted(
+        _Placed(line.box.centre[1], line.box.left, line.box.right, line.box.height, order, line)
+        for order, line in enumerate(lines)
+    ):
+        best: list[_Placed] | None = None
+        least = float("inf")
+        # Lines come from top to bottom: a row far above can't be joined any more.
+        for row in rows[-_RECENT:]:
+            neighbour = min(row, key=lambda other: _apart(line, other))
+            distance = abs(line.middle - neighbour.middle)
+            if distance < least and _same_row(line, neighbour):
+                best, least = row, distance
+        if best is None:
             rows.append([line])
         else:
-            joined.append(line)
-    for row in rows:
-        row.sort(key=lambda line: line.box.left)
-    return sorted(rows, key=lambda row: min(line.box.centre[1] for line in row))
+            best.append(line)
+    rows.sort(key=lambda row: row[0].middle)
+    return [
+        [each.line for each in sorted(row, key=lambda each: (each.left, each.order))]
+        for row in rows
+    ]
 
 
 def page_rows(page: Page, lines: Iterable[TextLine] | None = None) -> list[list[TextLine]]:
@@ -55,22 +74,18 @@ def page_rows(page: Page, lines: Iterable[TextLine] | None = None) -> list[list[
     return rows_of(unstacked(chosen, page))
 
 
-def _nearest(line: TextLine, row: Sequence[TextLine]) -> TextLine:
-    return min(
-        row,
-        key=lambda other: max(other.box.left - line.box.right, line.box.left - other.box.right),
-    )
+def _apart(line: _Placed, other: _Placed) -> float:
+    """The space between two lines along the row; negative where they overlap."""
+    return max(other.left - line.right, line.left - other.right)
 
 
-def _belongs(line: TextLine, row: Sequence[TextLine]) -> bool:
-    neighbour = _nearest(line, row)
-    shared = min(line.box.right, neighbour.box.right) - max(line.box.left, neighbour.box.left)
-    if shared > 0.3 * min(line.box.width, neighbour.box.width):
+def _same_row(line: _Placed, other: _Placed) -> bool:
+    narrower = min(line.right - line.left, other.right - other.left)
+    if -_apart(line, other) > 0.3 * narrower:
         return False
-    small, large = sorted((line.box.height, neighbour.box.height))
+    small, large = sorted((line.height, other.height))
     # Beside large print (a title beside a note) the small print's own height would be too strict.
-    reach = SAME_ROW * max(small, 0.6 * large)
-    return abs(line.box.centre[1] - neighbour.box.centre[1]) <= reach
+    return abs(line.middle - other.middle) <= SAME_ROW * max(small, 0.6 * large)
 
 
 def is_number(text: str) -> bool:

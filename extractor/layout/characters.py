@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from extractor.layout.passage import Passage
 from models.document import BoundingBox, Page, TextLine
@@ -14,8 +15,7 @@ WIDE_GAP = 2.2
 """Distance between two characters' middles, in character widths, that a reader takes for a gap."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """The line and the character within it that something came from."""
 
     line: int
@@ -40,8 +40,8 @@ class Characters:
         text: list[str] = []
         places: list[Place] = []
         for index, line in enumerate(every):
-            for position, printed in enumerate(line.text):
-                for character in unicodedata.normalize("NFKC", printed):
+            for position, characters in enumerate(_half_width(line.text)):
+                for character in characters:
                     if not character.isspace():
                         text.append(character)
                         places.append(Place(index, position))
@@ -91,6 +91,14 @@ class Characters:
         if len(line.confidences) == len(line.text):
             return line.confidences[place.character]
         return line.confidence
+
+
+def _half_width(text: str) -> Sequence[str]:
+    """For each character of the text what it stands for half-width, usually one character."""
+    whole = unicodedata.normalize("NFKC", text)
+    if len(whole) == len(text):
+        return whole
+    return [unicodedata.normalize("NFKC", character) for character in text]
 
 
 def pitch(line: TextLine) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.layout.alignment import page_rows
 from extractor.layout.characters import Characters
 from extractor.recognise.marks import KindMarks
 from extractor.recognise.scoring import NUMBERED, Print, holds
@@ -32,7 +31,7 @@ def says_nothing(page: Page, page_print: Print) -> bool:
     return page.blank or (len(letters) < FEW // 3 and len(page_print.text) < FEW * 3)
 
 
-def is_contents(page: Page, page_print: Print, kinds: Sequence[KindMarks]) -> bool:
+def is_contents(page_print: Print, kinds: Sequence[KindMarks]) -> bool:
     """Whether the page lists what the bundle or a report holds.
 
     It names all the documents, so its words must not be taken for their titles.
@@ -42,7 +41,7 @@ def is_contents(page: Page, page_print: Print, kinds: Sequence[KindMarks]) -> bo
         for heading in page_print.headings
         if heading.large or heading.top < 1 / 3
     )
-    rows = [Characters.of(row).text for row in page_rows(page)]
+    rows = page_print.rows
     leaders = sum(1 for row in rows if LEADER.search(row))
     if leaders >= 4 and leaders >= 0.4 * len(rows):
         return True
@@ -57,10 +56,9 @@ def is_contents(page: Page, page_print: Print, kinds: Sequence[KindMarks]) -> bo
     return headed or (entries >= 4 and entries >= 0.3 * len(rows))
 
 
-def is_divider(page: Page) -> bool:
+def is_divider(page: Page, page_print: Print) -> bool:
     """Whether the page only announces what follows: a numbered heading and nothing else."""
-    rows = [Characters.of(row).text for row in page_rows(page)]
-    said = [row for row in rows if re.search(r"[^\W\d_]", row)]
+    said = [row for row in page_print.rows if re.search(r"[^\W\d_]", row)]
     if not said or NUMBERED.match(said[0]) is None or len(said[0]) > 30 or page.tables:
         return False
     # A heading may go on in brackets: （复印件需加盖公章）.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.recognise.generic import (
     is_certificate,
@@ -77,6 +78,12 @@ class Judgement:
 
 def judge(page: Page, kinds: Sequence[KindMarks]) -> Judgement:
     """What the page's own print says."""
+    return _judge(page, tuple(kinds))
+
+
+@lru_cache(maxsize=256)
+def _judge(page: Page, kinds: tuple[KindMarks, ...]) -> Judgement:
+    # Pages are judged when their kinds are told and again when documents are cut.
     page_print = print_of(page)
     scores = tuple(each for each in scores_of(page_print, kinds) if each.total > 0)
     strong = bool(scores) and scores[0].total >= STARTS
@@ -84,8 +91,8 @@ def judge(page: Page, kinds: Sequence[KindMarks]) -> Judgement:
         page=page,
         scores=scores,
         idle=(not strong and says_nothing(page, page_print))
-        or is_contents(page, page_print, kinds)
-        or is_divider(page),
+        or is_contents(page_print, kinds)
+        or is_divider(page, page_print),
         certificate=is_certificate(page_print),
         auditor=names_auditor(page_print),
         headed=_headed(page_print),

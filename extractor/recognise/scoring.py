@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median_low
 
 from rapidfuzz import fuzz
@@ -20,6 +21,9 @@ MISREAD_FROM = 6
 
 NUMBERED = re.compile(r"[(]?(\d+|[一二三四五六七八九十]+)[)、.]|附件")
 """How an item of a list begins; a document's own title does not."""
+
+LONGEST = 60
+"""Characters of a heading; a title with a company's name in it is shorter."""
 
 _TOP = 0.4
 """A title stands above this height unless its print is large."""
@@ -46,6 +50,7 @@ class Print:
     """Everything, in reading order, row by row and cell by cell: a mark may be broken anywhere."""
     top: str
     """The upper third."""
+    rows: tuple[str, ...]
     headings: tuple[Heading, ...]
 
 
@@ -74,15 +79,17 @@ def print_of(page: Page) -> Print:
     sizes = [line.box.height for line in page.lines for _ in line.text]
     usual = median_low(sizes) if sizes else 0.0
     cells = [cell.lines for table in page.tables for cell in table.cells if len(cell.lines) > 1]
+    texts = tuple(_text(row) for row in rows)
     runs = [
         _text(page.lines),
-        _text(line for row in rows for line in row),
+        "".join(texts),
         *(_text(cell) for cell in cells),
     ]
     upper = [row for row in rows if row[0].box.top < 1 / 3]
     return Print(
         text="\n".join(dict.fromkeys(runs)),
         top=_text(line for row in upper for line in row),
+        rows=texts,
         headings=tuple(_headings(rows, usual)),
     )
 
@@ -126,6 +133,8 @@ def _headings(rows: Sequence[Sequence[TextLine]], usual: float) -> list[Heading]
     found: list[Heading] = []
     main = [_main(row) for row in rows]
     for number, row in enumerate(rows):
+        if row[0].box.top > _TOP and max(line.box.height for line in row) < _LARGE * usual:
+            continue
         runs = [main[number], *([line] for line in row)]
         if number + 1 < len(rows) and _same_print(main[number], main[number + 1]):
             runs.append([*main[number], *main[number + 1]])
@@ -133,13 +142,13 @@ def _headings(rows: Sequence[Sequence[TextLine]], usual: float) -> list[Heading]
             left, right = min(x.box.left for x in run), max(x.box.right for x in run)
             found.append(
                 Heading(
-                    _text(run),
+                    _text(run)[:LONGEST],
                     run[0].box.top,
                     abs((left + right) / 2 - 0.5) < 0.08,
                     min(line.box.height for line in run) >= _LARGE * usual,
                 )
             )
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _main(row: Sequence[TextLine]) -> list[TextLine]:
@@ -164,15 +173,21 @@ def _present(mark: Mark, page_print: Print) -> tuple[bool, Heading | None]:
     return holds(page_print.top if mark.where == "top" else page_print.text, words), None
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@lru_cache(maxsize=1024)
+def _may_be_misread(words: str) -> bool:
+    return len(words) >= MISREAD_FROM and not any(character.isdigit() for character in words)
 
 
 def holds(text: str, words: str) -> bool:
     """Whether the words stand in the text; of six or more one may be misread, never a digit."""
     if words in text:
         return True
-    if len(words) < MISREAD_FROM or any(c.isdigit() for c in words) or len(text) < len(words):
+    if len(text) < len(words) - 1 or not _may_be_misread(words):
         return False
     # One substitution costs two of the 2·n letters that the ratio counts.
     return fuzz.partial_ratio(words, text, score_cutoff=100 * (1 - 1 / len(words)) - 0.1) > 0
@@ -180,14 +195,14 @@ def holds(text: str, words: str) -> bool:
 
 def _is_title(heading: Heading, words: str) -> bool:
     text = heading.text
-    if not holds(text, words) or text.endswith((";", "。")):
+    extra = len(text) - len(words)
+    if not -2 < extra <= (30 if heading.large or heading.centred else 6):
         return False
-    if not heading.large and heading.top > _TOP:
+    if text.endswith((";", "。")) or not holds(text, words):
         return False
     if NUMBERED.match(text) and not words.startswith(text[:2]):
         return heading.large or heading.centred
-    extra = len(text) - len(words)
-    return extra <= (30 if heading.large or heading.centred else 6)
+    return heading.large or heading.top <= _TOP
 
 
 def _only_inside_longer(
