@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-_ROW = re.compile(r"(?<![a-zA-Z_])r(L?\d+(?:\.\d+)?)(?![\w])")
+_ROW = re.compile(r"(?<![a-zA-Z_])r(L?\d+(?:\.\d+)?)(?!\w|\.\*)")
 _NAME = re.compile(r"[一-龥]+")
 _SUB_ROWS = re.compile(r"sum\(r(\d+)\.\*\)")
 _OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
