@@ -37,8 +37,17 @@ _EDITIONS: Mapping[int, tuple[str, str]] = {
 }
 
 
-def draw(seed: int, name: str, *, return_year: int | None = None, golden: bool = False) -> Case:
+def draw(
+    seed: int,
+    name: str,
+    *,
+    return_year: int | None = None,
+    audit_year: int = 2025,
+    golden: bool = False,
+) -> Case:
     """A consistent applicant; ``return_year`` is the fiscal year of its tax return.
+
+    ``audit_year`` 2024 hands in the report of the year before.
 
     ``golden`` keeps to the shortest bundle: nothing optional is handed in.
     """
@@ -48,13 +57,14 @@ def draw(seed: int, name: str, *, return_year: int | None = None, golden: bool =
     unit: Unit = "万元" if random.random() < 0.15 else "元"
     years, sheets = _accounts(random, company, "100" if unit == "万元" else "0.01")
     if return_year is None:
-        return_year = random.choices((2025, 2024), (70, 30))[0]
+        return_year = random.choices((2025, 2024, 2023, 2021), (62, 28, 6, 4))[0]
     editions = _EDITIONS[return_year]
-    if return_year not in years:
-        # The older sheet has no rows for 其他收益 and 资产处置收益.
-        years[return_year] = year_of(random, return_year, _outline(random, company, "0.01", True))
     firm, short = names.audit_firm(random)
-    audit = _audit(random, company, firm, short, unit, years, sheets)
+    audit = _audit(random, company, firm, short, unit, years, sheets, audit_year)
+    if return_year < 2024:
+        # The older sheet has no rows for 其他收益 and 资产处置收益.
+        plain = _outline(random, company, "0.01", True)
+        years[return_year] = year_of(random, return_year, plain)
     special = special_audit(random, company.name, model.name, firm, short, years[2025])
     application = _application(random, company, model, years[2025], special)
     tax = tax_certificate(random, company.name, company.uscc, company.district, years[2025])
@@ -100,15 +110,16 @@ def _outline(random: Random, company: Company, grain: str, plain: bool = False) 
 def _accounts(
     random: Random, company: Company, grain: str
 ) -> tuple[dict[int, Year], dict[int, Balance]]:
-    """The books of 2024 and 2025 and both year-ends."""
-    first = _outline(random, company, grain)
-    growth = Decimal(str(random.uniform(0.85, 1.45)))
-    second = replace(first, revenue=money.fen(first.revenue * growth))
-    years = {2024: year_of(random, 2024, first), 2025: year_of(random, 2025, second)}
-    before = balance.opening(random, first, 2023, company.capital)
-    end_2024 = balance.following(random, first, before, years[2024])
-    end_2025 = balance.following(random, second, end_2024, years[2025])
-    return years, {2024: end_2024, 2025: end_2025}
+    """The books and year-ends of 2023, 2024 and 2025."""
+    outline = _outline(random, company, grain)
+    years: dict[int, Year] = {}
+    ends = {2022: balance.opening(random, outline, 2022, company.capital)}
+    for year in (2023, 2024, 2025):
+        growth = Decimal(str(random.uniform(0.85, 1.45)))
+        outline = replace(outline, revenue=money.fen(outline.revenue * growth))
+        years[year] = year_of(random, year, outline)
+        ends[year] = balance.following(random, outline, ends[year - 1], years[year])
+    return years, ends
 
 
 def _audit(
@@ -119,15 +130,17 @@ def _audit(
     unit: Unit,
     years: Mapping[int, Year],
     ends: Mapping[int, Balance],
+    year: int,
 ) -> AuditReport:
-    assets, claims = balance_sheet(ends[2025], ends[2024])
+    assets, claims = balance_sheet(ends[year], ends[year - 1])
     signed = identifiers.day_between(random, date(2026, 1, 20), date(2026, 3, 12))
+    signed = signed.replace(year=year + 1)
     return AuditReport(
-        report_no=identifiers.audit_number(random, short, random.choice(("审", "会审")), 2026),
+        report_no=identifiers.audit_number(random, short, random.choice(("审", "会审")), year + 1),
         firm=firm,
-        verification_code=identifiers.audit_code(random, 2026),
+        verification_code=identifiers.audit_code(random, year + 1),
         entity_name=company.name,
-        year=2025,
+        year=year,
         opinion="unqualified",
         accountants=(names.person(random), names.person(random)),
         signed_on=signed,
@@ -135,7 +148,7 @@ def _audit(
         unit=unit,
         assets=assets,
         claims=claims,
-        income=income_statement(years[2025], years[2024]),
+        income=income_statement(years[year], years[year - 1]),
         legal_representative=company.legal_representative,
         chief_accountant=names.person(random),
         accounting_head=names.person(random),

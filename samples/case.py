@@ -330,3 +330,9 @@ class Case:
     """In the order bound; an absent document is not in it."""
     left_out: frozenset[tuple[str, str]] = frozenset()
     """(kind, role) of seals and signatures that were not put on."""
+    pages_lost: frozenset[tuple[str, int]] = frozenset()
+    """(kind, page within the sheet from 1) of pages that were not bound in."""
+    contents_shift: int = 0
+    """By how much the contents page is wrong about the later parts."""
+    number_skipped_at: int | None = None
+    """The printed page number that was left out."""

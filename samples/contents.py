@@ -36,6 +36,8 @@ def contents(case: Case, starts: Mapping[Sheet, int]) -> Contents:
     for place, (kind, title, level) in enumerate(_PARTS):
         followers = [part for part, _, deep in _PARTS[place + 1 :] if deep == 2][:3]
         page = pages.get(kind) if kind else _first(pages, _PARTS[place + 1 :])
+        if page is not None and place > 5:
+            page += case.contents_shift
         if page is not None and (kind or followers):
             entries.append(ContentsEntry(title=title, page=str(page), level=level))
     return Contents(entries=entries)

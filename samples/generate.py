@@ -67,26 +67,36 @@ def scanned(case: Case, difficulty: int) -> list[Scan]:
     for sheet, made in _typeset(case):
         copied = sheet.kind in COPIES and random.random() < _PHOTOCOPIED[difficulty]
         for paper in print_sheet(case, sheet, made, dpi, worn, photocopied=copied):
+            if (sheet.kind, paper.number) in case.pages_lost:
+                continue
             if sheet.kind not in _UNNUMBERED:
-                number += 1
+                number = _next(case, number)
                 paper = number_page(paper, number, style)
             scans.append(scan(paper, random, difficulty, dpi, behind))
             behind = paper.pixels
     return scans
 
 
+def _next(case: Case, number: int) -> int:
+    """The page number printed after this one."""
+    return number + 2 if number + 1 == case.number_skipped_at else number + 1
+
+
 def _typeset(case: Case) -> Sequence[tuple[Sheet, Typeset]]:
     """Every sheet set; the contents page last, when the others' page numbers are known."""
     made: dict[Sheet, Typeset] = {}
     starts: dict[Sheet, int] = {}
-    number = 1
+    number = 0
     for sheet in case.bundle:
         if sheet.kind == "toc":
             continue
         made[sheet] = set_sheet(case, sheet, display(case, sheet.kind, sheet.index))
-        if sheet.kind not in _UNNUMBERED:
-            starts[sheet] = number
-            number += len(made[sheet].pages)
+        if sheet.kind in _UNNUMBERED:
+            continue
+        for page in range(1, len(made[sheet].pages) + 1):
+            if (sheet.kind, page) not in case.pages_lost:
+                number = _next(case, number)
+                starts.setdefault(sheet, number)
     for sheet in case.bundle:
         if sheet.kind == "toc":
             made[sheet] = set_sheet(case, sheet, dict(contents(case, starts)))

@@ -98,12 +98,12 @@ def print_sheet(
 
 
 def _spots(case: Case, sheet: Sheet, made: Typeset, random: Random) -> list[SealSpot]:
-    """The spots of the print, and the applicant's seal on copies that have none."""
+    """The spots of the print, and the applicant's seal on the first page of each copy."""
     spots = list(made.seal_spots)
-    if sheet.kind in COPIES and not any(spot.role == "applicant" for spot in spots):
-        for page in {1, len(made.pages)} if random.random() < 0.4 else {1}:
-            centre = (random.uniform(0.6, 0.85), random.uniform(0.72, 0.9))
-            spots.append(SealSpot("applicant", page, centre))
+    own = {spot.page for spot in spots if spot.role == "applicant"}
+    if sheet.kind in COPIES and 1 not in own:
+        centre = (random.uniform(0.6, 0.85), random.uniform(0.72, 0.9))
+        spots.append(SealSpot("applicant", 1, centre))
     return [spot for spot in spots if (sheet.kind, spot.role) not in case.left_out]
 
 
@@ -139,7 +139,7 @@ def _face(case: Case, sheet: Sheet, role: str) -> SealFace | None:
     """The seal of a role on this sheet; None where the role has no seal here."""
     if sheet.kind == "firm_licence" and role == "registry":
         role = "firm_registry"
-    if sheet.kind in CERTIFICATES and role in {"registry", "other_party"}:
+    if sheet.kind in CERTIFICATES and role in {"registry", "authority", "other_party"}:
         return SealFace(case.certificates[sheet.index].authority)
     if sheet.kind == "special_audit_report" and role in {"cpa1", "cpa2"}:
         name = case.special.accountants[int(role[-1]) - 1]

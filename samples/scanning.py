@@ -8,6 +8,7 @@ from random import Random
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from samples.bending import Bend, bent, photographed, skewed, straight
@@ -71,7 +72,7 @@ def scan(
 
 def landscape(paper: Paper) -> bool:
     """Whether the page is wider than high, and so turned when it is bound."""
-    return paper.pixels.shape[1] > paper.pixels.shape[0]
+    return bool(paper.pixels.shape[1] > paper.pixels.shape[0])
 
 
 def _bend(
@@ -92,8 +93,8 @@ def _bled(pixels: Pixels, behind: Pixels, random: Random) -> Pixels:
     mirrored = cv2.resize(cv2.flip(behind, 1), (width, height), interpolation=cv2.INTER_AREA)
     soft = cv2.GaussianBlur(mirrored, (0, 0), 1.6)
     strength = random.uniform(0.05, 0.14)
-    faint = 255 - (255 - soft.astype(np.float32)) * strength
-    return (pixels * (faint / 255)).astype(np.uint8)
+    faint = cv2.addWeighted(soft, strength, np.full_like(soft, 255), 1 - strength, 0)
+    return np.asarray(cv2.multiply(pixels, faint, scale=1 / 255), np.uint8)
 
 
 def _punched(pixels: Pixels, dpi: int) -> Pixels:
@@ -125,19 +126,26 @@ def _lit(pixels: Pixels, random: Random, difficulty: int, telephone: bool) -> Pi
     if difficulty >= 2 and random.random() < 0.3:
         exposure = random.uniform(1.06, 1.16)
     tint = np.array([1, random.uniform(0.975, 1), random.uniform(0.94, 1)], np.float32)
-    light = cv2.resize(field, (width, height), interpolation=cv2.INTER_LINEAR)
-    bright = pixels.astype(np.float32) * light[..., None] * (tint * exposure)
-    result = np.clip(bright, 0, 255).astype(np.uint8)
+    # 200 stands for unchanged, so that over-exposure fits into a byte.
+    small = np.clip(field[..., None] * (tint * exposure) * 200, 0, 255).astype(np.uint8)
+    light = cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)
+    result = np.asarray(cv2.multiply(pixels, light, scale=1 / 200), np.uint8)
     blur = random.uniform(0.2, 0.45) * difficulty if difficulty >= 2 else 0.0
     return np.asarray(cv2.GaussianBlur(result, (0, 0), blur)) if blur > 0.35 else result
 
 
 def _grained(pixels: Pixels, random: Random, sigma: float) -> Pixels:
-    """Sensor noise, the same in all three colours."""
+    """Sensor noise, the same in all three colours; a tile of it covers the page."""
     noise = np.random.default_rng(random.getrandbits(32))
-    grain = noise.standard_normal(pixels.shape[:2], np.float32) * sigma - sigma
-    coarse = np.repeat(np.clip(grain, -40, 40)[..., None], 3, 2).astype(np.int16)
-    return np.clip(pixels.astype(np.int16) + coarse, 0, 255).astype(np.uint8)
+    tile = noise.standard_normal((701, 613), np.float32) * sigma - sigma
+    height, width = pixels.shape[:2]
+    times = (-(-height // 701), -(-width // 613))
+
+    def spread(part: NDArray[np.float32]) -> Pixels:
+        whole = np.tile(part.round().clip(0, 60).astype(np.uint8), times)[:height, :width]
+        return np.asarray(cv2.merge([whole, whole, whole]), np.uint8)
+
+    return np.asarray(cv2.subtract(cv2.add(pixels, spread(tile)), spread(-tile)), np.uint8)
 
 
 def _stored(pixels: Pixels, paper: Paper, quality: int, dpi: int) -> Scan:

@@ -128,3 +128,9 @@ def balance_sheet(
             total("负债和所有者权益（或股东权益）总计", "claims", debt + EQUITY),
         ),
     )
+
+
+def income_of(lines: tuple[StatementLine, ...], key: str) -> Decimal:
+    """The current amount of the line with this key in the company's books."""
+    found = next(line.current for line in lines if line.key == key)
+    return Decimal(0) if found is None else found

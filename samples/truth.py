@@ -19,7 +19,7 @@ nor ``missing``. ``kind`` of a page is the contract's; the audit firm's licence 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +70,10 @@ def truth_of(case: Case, scans: Sequence[Scan], difficulty: int, expected: Expec
             continue
         document = documents.setdefault(name, {"id": name, "kind": kind, "pages": [], "fields": []})
         document["pages"].append({"file": 0, "number": number})
+        if paper.signature:
+            signed = {"file": 0, "page": number, "box": _box(paper.signature)}
+            places = document.setdefault("marks", {})
+            places["commitment.signed"] = places["commitment.legal_representative"] = [signed]
         for mark in paper.marks if paper.sheet.kind != "firm_licence" else ():
             document.setdefault("marks", {}).setdefault(mark.key, []).append(
                 {"file": 0, "page": number, "box": _box(mark.box)}
@@ -121,7 +125,7 @@ def _add_fields(document: dict[str, Any], case: Case, sheet: Sheet) -> None:
         evidence = [
             place
             for marked, places in marks.items()
-            if marked == full or marked.startswith((f"{full}[", f"{full}."))
+            if marked == _marked_as(full, case) or marked.startswith((f"{full}[", f"{full}."))
             for place in places
         ]
         entry = {"key": full, "kind": value_kind, "value": value, "evidence": evidence}
@@ -133,6 +137,20 @@ def _add_fields(document: dict[str, Any], case: Case, sheet: Sheet) -> None:
         if parts:
             entry["parts"] = parts
         document["fields"].append(entry)
+
+
+_SAME_PLACE: Mapping[str, str] = {
+    "a100000.revenue": "a100000.rows.1",
+    "a100000.rd_expense": "a100000.rows.6",
+    "a100000.super_deduction": "a100000.rows.22.1",
+}
+"""Key → the mark it is read from, where it has none of its own."""
+
+
+def _marked_as(key: str, case: Case) -> str:
+    if key == "a100000.total_profit":
+        return "a100000.rows.18" if case.a100000.edition == "2025" else "a100000.rows.13"
+    return _SAME_PLACE.get(key, key)
 
 
 def _box(box: tuple[float, float, float, float]) -> list[float]:
