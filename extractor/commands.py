@@ -16,13 +16,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from extractor.doctor import checks
+from extractor.pipeline import Progress as PageProgress
 from extractor.programmes.programme import load_programme
 from extractor.reports.terminal import print_summary
 from extractor.rules.catalogue import not_checked, rules
 from extractor.settings import Settings, settings_from
 from extractor.verifying import report_json, verify_path
-from extractor.weights.cache import missing_weights
-from extractor.weights.fetching import fetch_weights
+from extractor.weights.cache import state_of
+from extractor.weights.catalogue import DEFAULT_WEIGHTS, WEIGHTS, weight
+from extractor.weights.fetching import fetch
 from models.errors import HeyanError, OutputNotWritable
 
 STRICT_EXIT = 1
@@ -91,17 +93,33 @@ def rules_command() -> None:
 
 @app.command("weights")
 def weights_command(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="只取这些文件，默认取识别所需的")
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="只检查，不下载")] = False,
 ) -> None:
     """下载并校验模型权重；已有的不再下载。"""
     folder = _settings("", 0).weights
+    unknown = [name for name in names or () if name not in {each.name for each in WEIGHTS}]
+    if unknown:
+        raise typer.BadParameter(
+            f"没有 {'、'.join(unknown)}；可选 {'、'.join(e.name for e in WEIGHTS)}"
+        )
+    wanted = tuple(weight(name) for name in names) if names else DEFAULT_WEIGHTS
     if not check:
-        fetch_weights(folder)
-    missing = missing_weights(folder)
-    for name in missing:
-        typer.echo(f"缺少 {name}：请运行 heyan weights")
-    typer.echo(f"权重文件夹：{folder}（{'齐全' if not missing else f'缺 {len(missing)} 个'}）")
-    if missing:
+        fetch(
+            folder, wanted, report=lambda entry: typer.echo(f"取得 {entry.name}（{entry.purpose}）")
+        )
+    table = Table("文件", "用途", "状态", "来源", "许可", "sha256")
+    states = {each.name: state_of(each, folder) for each in WEIGHTS}
+    words = {"present": "✓ 完好", "missing": "✗ 没有", "corrupt": "✗ 校验不符"}
+    for each in WEIGHTS:
+        source = f"{each.distribution}=={each.version}"
+        state = words[states[each.name]]
+        table.add_row(each.name, each.purpose, state, source, each.licence, each.sha256[:12])
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
+    if any(states[each.name] != "present" for each in wanted):
+        typer.echo("有文件缺失或损坏：请运行 heyan weights", err=True)
         raise typer.Exit(STRICT_EXIT)
 
 
@@ -138,7 +156,7 @@ def _settings(engine: str, workers: int) -> Settings:
 
 
 @contextmanager
-def _progress() -> Iterator[object]:
+def _progress() -> Iterator[PageProgress]:
     """A bar of pages on stderr; gone when it is done."""
     columns = (
         TextColumn("识别"),

@@ -9,7 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from extractor.inference.model import choose_runtime
 from extractor.settings import Settings
-from extractor.weights.cache import missing_weights
+from extractor.weights.cache import state_of
+from extractor.weights.catalogue import DEFAULT_WEIGHTS
 from models.errors import HeyanError
 
 _PACKAGES = ("paddleocr", "onnxruntime", "openvino", "pypdfium2", "pdfplumber", "layoutparser")
@@ -51,6 +52,8 @@ def _package(name: str) -> Check:
 
 
 def _weights(settings: Settings) -> Check:
-    missing = missing_weights(settings.weights)
+    missing = [
+        each.name for each in DEFAULT_WEIGHTS if state_of(each, settings.weights) != "present"
+    ]
     note = f"缺少 {'、'.join(missing)}：请运行 heyan weights" if missing else "齐全"
     return Check("模型权重", not missing, note)

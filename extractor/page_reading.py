@@ -17,6 +17,8 @@ from extractor.imaging.inking import ink_mask, lift_ink
 from extractor.imaging.pixels import Pixels, Ruling
 from extractor.imaging.rulings import find_rulings
 from extractor.imaging.turning import Classifier, upright
+from extractor.inference.model import compile_model
+from extractor.intake.content import WORD
 from extractor.intake.limits import Limits
 from extractor.intake.opening import OpenedFile
 from extractor.intake.rendering import PageRenderer, RawPage
@@ -24,10 +26,13 @@ from extractor.intake.word import read_word
 from extractor.layout.checkboxes import find_checkboxes
 from extractor.layout.ink_marks import find_ink_marks
 from extractor.layout.tables import tables_of
-from extractor.ocr.engine import Engine
+from extractor.ocr.engine import Engine, load_engine
 from extractor.ocr.second_reading import with_second_reading
 from extractor.page_pictures import picture_path, save_picture
+from extractor.seals.detecting import load_ring_detector
 from extractor.seals.reading import SealReader
+from extractor.weights.cache import weight_path
+from extractor.weights.catalogue import ORIENTATION, SEAL_DETECTION
 from models.document import Page, TextLine
 
 _T = TypeVar("_T")
@@ -38,7 +43,20 @@ class PageRead:
     """A page with how long each stage took."""
 
     page: Page
+    engine: str = ""
+    """The engine that read it; empty for a page that needed none."""
     seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ReaderSettings:
+    """What a process needs to build its PageReader."""
+
+    engine: str
+    weights: Path
+    limits: Limits
+    threads: int = 1
+    pictures: Path | None = None
 
 
 class _Stopwatch:
@@ -69,13 +87,35 @@ class PageReader:
         self._engine = engine
         self._classify_turn = classify_turn
         self._seals = seal_reader
+        self._limits = limits
         self._renderer = PageRenderer(limits)
         self._pictures = pictures
 
+    @classmethod
+    def of(cls, settings: ReaderSettings) -> PageReader:
+        """The reader with its models loaded; raises EngineError where one can't be."""
+        engine = load_engine(settings.engine, settings.weights, settings.threads)
+        orientation = weight_path(ORIENTATION, settings.weights)
+        ring = weight_path(SEAL_DETECTION, settings.weights)
+        return cls(
+            engine=engine,
+            classify_turn=compile_model(orientation, settings.threads, settings.engine),
+            seal_reader=SealReader(
+                engine.recognise, load_ring_detector(ring, settings.threads, settings.engine)
+            ),
+            limits=settings.limits,
+            pictures=settings.pictures,
+        )
+
+    @property
+    def engine(self) -> str:
+        """The engine's name with its runtime."""
+        return self._engine.name
+
     def read(self, file: OpenedFile, index: int, number: int) -> PageRead:
         """The page ``number`` (from 1) of the file, which is the ``index``-th of its submission."""
-        if file.is_word:
-            return PageRead(read_word(file.path, index))
+        if file.media_type == WORD:
+            return PageRead(read_word(file.path, index, self._limits))
         watch = _Stopwatch()
         raw = watch.time("render", lambda: self._renderer.render(file, number))
         turned = watch.time("turn", lambda: upright(raw.pixels, self._classify_turn))
@@ -85,8 +125,8 @@ class PageReader:
         height, width = turned.pixels.shape[:2]
         page = Page(file=index, number=number, width=width, height=height, turned=turned.turned)
         if raw.lines is not None and turned.turned == 0:
-            return PageRead(self._born_digital(page, raw, watch), watch.seconds)
-        return PageRead(self._scanned(page, turned.pixels, watch), watch.seconds)
+            return PageRead(self._born_digital(page, raw, watch), "", watch.seconds)
+        return PageRead(self._scanned(page, turned.pixels, watch), self._engine.name, watch.seconds)
 
     def _born_digital(self, page: Page, raw: RawPage, watch: _Stopwatch) -> Page:
         """A page whose own text is used; only its seals, codes and ticks are looked at."""
@@ -94,7 +134,7 @@ class PageReader:
         return self._seen(read, raw.pixels, raw.pixels, raw.lines or (), raw.rulings or (), watch)
 
     def _scanned(self, page: Page, pixels: Pixels, watch: _Stopwatch) -> Page:
-        """A page that is an image: straightened, freed of ink, read; boxes mapped back."""
+        """A page that is an image: straightened, freed of ink, read."""
         straight: Deskewed = watch.time("deskew", lambda: deskew(pixels))
         ink = watch.time("ink", lambda: ink_mask(straight.pixels))
         clean = watch.time("ink", lambda: lift_ink(straight.pixels))
@@ -105,8 +145,8 @@ class PageReader:
                 "second reading",
                 lambda: with_second_reading(lines, straight.pixels, ink, self._engine),
             )
-        seen = self._seen(page, straight.pixels, clean, lines, rulings, watch)
-        return straight.mapped_back(seen)
+        page = page.model_copy(update={"skew": straight.angle})
+        return self._seen(page, straight.pixels, clean, lines, rulings, watch)
 
     def _seen(
         self,
@@ -125,7 +165,7 @@ class PageReader:
                 "seals": seals,
                 "codes": watch.time("codes", lambda: read_codes(pixels)),
                 "tables": watch.time("tables", lambda: tables_of(rulings, lines)),
-                "checkboxes": watch.time("checkboxes", lambda: find_checkboxes(clean)),
+                "checkboxes": watch.time("checkboxes", lambda: find_checkboxes(clean, pixels)),
                 "ink_marks": watch.time(
                     "ink marks", lambda: find_ink_marks(pixels, lines, seals, rulings)
                 ),

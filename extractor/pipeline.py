@@ -41,6 +41,7 @@ class Reading:
     name: str
     files: tuple[SourceFile, ...]
     pages: tuple[Page, ...]
+    engine: str
     seconds: dict[str, float] = field(default_factory=dict)
     """Seconds of work by stage, added over the workers."""
     elapsed: float = 0.0
@@ -59,8 +60,10 @@ def read(
     ]
     pages: list[Page] = []
     seconds: dict[str, float] = {}
+    engines: set[str] = set()
     for done in pool.read(tasks):
         pages.append(done.page)
+        engines.add(done.engine)
         for stage, spent in done.seconds.items():
             seconds[stage] = seconds.get(stage, 0.0) + spent
         progress(len(pages), len(tasks))
@@ -75,6 +78,7 @@ def read(
             for file in files
         ),
         pages=tuple(sorted(pages, key=lambda page: (page.file, page.number))),
+        engine="、".join(sorted(engines - {""})) or "文本层",
         seconds=seconds,
         elapsed=perf_counter() - started,
     )

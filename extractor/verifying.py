@@ -13,13 +13,14 @@ from time import perf_counter
 
 from extractor.intake.limits import Limits
 from extractor.intake.opening import open_submission
+from extractor.page_reading import ReaderSettings
 from extractor.pipeline import Progress, extract, read, verify
 from extractor.programmes.programme import Programme
 from extractor.reports.page import write_page
 from extractor.reports.spreadsheet import write_spreadsheet
 from extractor.settings import Settings
-from extractor.weights.cache import weights_in_use
-from extractor.workers import ReaderSettings, page_pool
+from extractor.weights.catalogue import DEFAULT_WEIGHTS
+from extractor.workers import page_pool
 from models.errors import OutputNotWritable
 from models.report import Produced, Report
 
@@ -38,7 +39,7 @@ def verify_path(
     """
     started = perf_counter()
     with _scratch(out) as scratch:
-        limits = Limits(max_pages=settings.max_pages)
+        limits = Limits(pages=settings.max_pages)
         files = open_submission(path, limits, scratch / "unpacked")
         pictures = scratch / "pages"
         pictures.mkdir()
@@ -46,9 +47,8 @@ def verify_path(
             engine=settings.engine, weights=settings.weights, limits=limits, pictures=pictures
         )
         pages = sum(file.pages for file in files)
-        with page_pool(reader, min(settings.workers, pages)) as pool:
+        with page_pool(reader, max(1, min(settings.workers, pages))) as pool:
             reading = read(path.stem, files, pool, progress)
-            engine = pool.engine_name
         submission = extract(reading, programme, submitted_on)
         seconds = perf_counter() - started
         report = verify(
@@ -56,8 +56,8 @@ def verify_path(
             programme,
             Produced(
                 version=version("heyan"),
-                engine=engine,
-                weights=weights_in_use(settings.weights),
+                engine=reading.engine,
+                weights={each.name: each.sha256 for each in DEFAULT_WEIGHTS},
                 seconds=round(seconds, 3),
                 pages_per_minute=round(60 * pages / seconds, 1),
             ),

@@ -9,26 +9,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from extractor.intake.limits import Limits
 from extractor.intake.opening import OpenedFile
-from extractor.page_reading import PageRead, PageReader
+from extractor.page_reading import PageRead, PageReader, ReaderSettings
 from models.errors import EngineError
 
 SHARD_PAGES = 2
 """Pages a worker takes at once: enough to hide the hand-over, few enough to finish together."""
-
-
-@dataclass(frozen=True)
-class ReaderSettings:
-    """What a worker process needs to build its PageReader."""
-
-    engine: str
-    weights: Path
-    limits: Limits
-    threads: int = 1
-    pictures: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ only: a page that was deskewed for reading has its boxes mapped back.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import cos, radians, sin
 from typing import Literal, Self, get_args
 
 from pydantic import model_validator
@@ -254,7 +255,12 @@ class Table(Frozen):
 
 
 class Page(Frozen):
-    """One page as read: upright, with everything that was seen on it."""
+    """One page as read, with everything that was seen on it.
+
+    Boxes on it are fractions of the page as it was read: turned upright and straightened by
+    ``skew``, so that rows are level. ``on_upright`` maps them to the upright page, the only
+    convention outside.
+    """
 
     file: int
     """Index of the file within the submission, from 0."""
@@ -265,6 +271,8 @@ class Page(Frozen):
     height: int
     turned: int = 0
     """The quarter turn of the page as it came, in degrees clockwise: 0, 90, 180 or 270."""
+    skew: float = 0.0
+    """Degrees clockwise by which the upright page is askew."""
     source: Source = "ocr"
     lines: tuple[TextLine, ...] = ()
     """In reading order. The lines inside tables are here too."""
@@ -278,6 +286,25 @@ class Page(Frozen):
     def text(self) -> str:
         """All lines in reading order, one per row."""
         return "\n".join(line.text for line in self.lines)
+
+    def on_upright(self, box: BoundingBox) -> BoundingBox:
+        """The box on the upright page that encloses this box of the straightened page.
+
+        Straightening turns the page about its middle onto a canvas that keeps every corner.
+        """
+        if self.skew == 0:
+            return box
+        turn = radians(self.skew)
+        wide = self.width * cos(turn) + self.height * abs(sin(turn))
+        high = self.width * abs(sin(turn)) + self.height * cos(turn)
+        corners = [
+            ((x - 0.5) * wide, (y - 0.5) * high)
+            for x in (box.left, box.right)
+            for y in (box.top, box.bottom)
+        ]
+        xs = [(cos(turn) * x - sin(turn) * y) / self.width + 0.5 for x, y in corners]
+        ys = [(sin(turn) * x + cos(turn) * y) / self.height + 0.5 for x, y in corners]
+        return BoundingBox.clipped(min(xs), min(ys), max(xs), max(ys))
 
     @property
     def blank(self) -> bool:

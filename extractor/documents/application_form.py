@@ -12,7 +12,8 @@ from extractor.documents.cost_items import cost_items
 from extractor.documents.form_parts import PART_TITLES, Part, part_of
 from extractor.documents.kind import About, FieldSpec, Finder, Kind
 from extractor.documents.ticked import ticked_choice, ticked_choices
-from extractor.layout.captions import beside, first_match
+from extractor.layout.captions import after, beside, first_match
+from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import stated
@@ -120,13 +121,31 @@ def _members(text: str) -> Value | None:
 
 
 def _start(text: str) -> Value | None:
-    both = months.parse_range(text)
+    """The first month, or the first day where days are printed."""
+    both = days.parse_range(text) or months.parse_range(text)
     return None if both is None else both.start
 
 
 def _end(text: str) -> Value | None:
-    both = months.parse_range(text)
+    """The last month or day, or an open end."""
+    both = days.parse_range(text) or months.parse_range(text)
     return None if both is None else both.end
+
+
+def _cost_period(document: Document) -> Passage | None:
+    """The period printed in the cell of the model's cost, or in its caption's."""
+    search = re.compile(_COST_PERIOD)
+    for page in document.pages:
+        for table in page.tables:
+            for cell in table.cells:
+                if "研发成本" not in cell.text or "组成" in cell.text:
+                    continue
+                for holder in (cell, table.right_of(cell)):
+                    characters = Characters.of(() if holder is None else holder.lines)
+                    found = search.search(characters.text)
+                    if found is not None:
+                        return passage_of(page, characters.cut(*found.span(1)))
+    return after(("2025年度模型研发成本", "模型研发成本"), first_match(_COST_PERIOD))(document)
 
 
 def _read(document: Document) -> Mapping[str, Field]:
@@ -253,7 +272,7 @@ def _fields() -> tuple[FieldSpec, ...]:
             "rd_cost_period",
             "模型研发成本所属期间",
             text,
-            _on("model", first_match(_COST_PERIOD)),
+            _on("model", _cost_period),
             texts.parse,
         ),
         FieldSpec("rd_cost_items", "2025年度模型研发成本组成", "rows"),

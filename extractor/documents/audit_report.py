@@ -160,7 +160,7 @@ def _rows(statements: Sequence[Statement], kind: str, field: str, label: str) ->
             continue
         doubts.extend(_statement_doubts(statement))
         for line in statement.lines:
-            record: dict[str, Scalar | None] = {"line": Text(value=texts.printed(line.label.text))}
+            record: dict[str, Scalar | None] = {"line": Text(value=line.printed)}
             for name, passage in (("current", line.current), ("prior", line.prior)):
                 record[name] = _cell(passage, statement, line.name, doubts)
             records.append(record)

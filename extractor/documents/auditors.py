@@ -35,6 +35,9 @@ _NOT_A_NAME = re.compile(
     r"执业|协会|审计|责任|行业|统一|的|对|会计|事务|监管|我们|证书|签名|盖章|签字"
 )
 
+_STATEMENT_CELLS = 30
+"""A table with so many cells is a statement or a schedule, not a block of signatures."""
+
 report_number: Finder = first_of(
     first_match(
         r"([一-龥A-Z]{1,20}字[\[〔【（(]?20\d{2}[\]〕】）)]?(?:年)?第?[A-Z]{0,3}[\d-]{1,10}号)"
@@ -64,12 +67,17 @@ def firm(document: Document) -> Passage | None:
 
 
 def sign_off_day(document: Document) -> Passage | None:
-    """The last date that stands alone on a line: reports are dated under the signatures."""
+    """The last date that stands alone on a line, statements excepted: it is under the signatures.
+
+    A statement's own date (2025年12月31日 under its title) is a period's end, no sign-off.
+    """
     whole = re.compile(
         rf"(?:报告日期[:：]?|中国[·•]?[一-龥]{{2,4}})?({_CHINESE_DAY}|{_FIGURE_DAY})"
     )
     found = None
     for page in document.pages:
+        if any(len(table.cells) >= _STATEMENT_CELLS for table in page.tables):
+            continue
         for row in rows_on(page):
             for line in row:
                 characters = Characters.of((line,))

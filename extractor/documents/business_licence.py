@@ -1,13 +1,18 @@
 """营业执照, and 事业单位法人证书: who the applicant is."""
 
+import re
 from collections.abc import Mapping
 
 from extractor.documents.kind import About, FieldSpec, Kind
-from extractor.layout.captions import beside, first_match, first_of
+from extractor.layout.captions import beside, first_match, first_of, rows_on
+from extractor.layout.characters import Characters, passage_of
+from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
+from extractor.reconcile.certainty import judged, stated
 from extractor.values import capital, days, texts, uscc
 from extractor.values.texts import compact
-from models.extraction import Field, Text, Value
+from models.document import Document
+from models.extraction import Evidence, Field, Text, TextList, Value
 
 _CODE = ("统一社会信用代码", "社会信用代码", "注册号", "统一社会信用代码/注册号")
 _NAME = ("名称", "企业名称", "单位名称", "机构名称", "字号名称")
@@ -43,6 +48,8 @@ _STOP = (
 )  # fmt: skip
 """Every caption of every kind of licence: a value ends where one of them begins."""
 
+_OTHER_DATES = ("成立", "期限", "至", "注册日期", "每年", "有效期")
+_ISSUED = re.compile(r"(?:^|[^\d])((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$")
 _AUTHORITY = (
     r"([一-龥]{2,24}(?:市场监督管理局|工商行政管理局|行政审批局|登记管理局|市场监管局|数据局))"
 )
@@ -63,6 +70,65 @@ def _founded(text: str) -> Value | None:
 def _capital(text: str) -> Value | None:
     """The capital; *** and a blank, printed for branches, are not understood as a sum."""
     return capital.parse(text)
+
+
+def _read(document: Document) -> Mapping[str, Field]:
+    fields = {"former_names": _former_names(document), "issued_on": _issued_on(document)}
+    authority = _authority_in_seal(document)
+    if authority is not None:
+        fields["authority"] = authority
+    return fields
+
+
+def _former_names(document: Document) -> Field:
+    """Names on the licence's own line for them; an empty list where it has none."""
+    passage = beside(*_FORMER, stop=_STOP)(document)
+    key, label = "business_licence.former_names", "曾用名"
+    if passage is None:
+        return stated(key, label, "list", TextList(values=()), ())
+    return judged(key, label, "list", passage, _name_list)
+
+
+def _name_list(text: str) -> Value | None:
+    names = [name for name in re.split("[、,，;；]", texts.printed(text)) if name]
+    return TextList(values=tuple(name for name in names if not re.fullmatch("[-—/无]*", name)))
+
+
+def _issued_on(document: Document) -> Field:
+    """The lowest date that is a row's only print: it stands under 登记机关, in the seal."""
+    lowest: Passage | None = None
+    for page in document.pages:
+        for row in rows_on(page):
+            characters = Characters.of(row)
+            found = _ISSUED.search(characters.text)
+            if found is not None and not any(word in characters.text for word in _OTHER_DATES):
+                lowest = passage_of(page, characters.cut(*found.span(1)))
+    return judged("business_licence.issued_on", "发照日期", "day", lowest, days.parse)
+
+
+def _authority_in_seal(document: Document) -> Field | None:
+    """The authority out of its seal, where no print names it; doubtful unless two readings agree."""
+    if first_match(_AUTHORITY)(document) is not None:
+        return None
+    pattern = re.compile(_AUTHORITY)
+    for page in document.pages:
+        for seal in page.seals:
+            if not pattern.fullmatch(seal.text):
+                continue
+            evidence = Evidence(
+                file=page.file,
+                page=page.number,
+                box=page.on_upright(seal.box),
+                text=seal.text,
+                confidence=seal.confidence,
+                source="seal",
+            )
+            doubts = () if seal.certain else ("印章文字只有一种读法，请核对原件",)
+            value = Text(value=seal.text)
+            return stated(
+                "business_licence.authority", "登记机关", "text", value, (evidence,), doubts
+            )
+    return None
 
 
 def _about(fields: Mapping[str, Field]) -> About:
@@ -136,13 +202,12 @@ KIND = Kind(
             "authority",
             "登记机关",
             "text",
-            find=first_of(beside("登记机关", "登记管理机关", stop=_STOP), first_match(_AUTHORITY)),
+            find=first_match(_AUTHORITY),
             parse=texts.parse,
         ),
         FieldSpec("issued_on", "发照日期", "day"),
-        FieldSpec(
-            "former_names", "曾用名", "text", find=beside(*_FORMER, stop=_STOP), parse=texts.parse
-        ),
+        FieldSpec("former_names", "曾用名", "list"),
     ),
+    read=_read,
     about=_about,
 )

@@ -64,7 +64,7 @@ def _signed(document: Document, name: Passage | None) -> Field:
             evidence = Evidence(
                 file=page.file,
                 page=page.number,
-                box=inked or area,
+                box=page.on_upright(inked or area),
                 text=line.text,
                 source=line.source,
             )

@@ -145,7 +145,7 @@ def _penalty_passages(
         for number, row in enumerate(rows)
         if re.search(r"决定书文号", Characters.of(row).text)
     ]
-    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=False):
         lines = tuple(line for row in rows[start:stop] for line in row)
         top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
         part = page.model_copy(
@@ -181,7 +181,7 @@ def _former_names(document: Document) -> Field:
     key, label = "credit_report.former_names", "曾用名"
     passage = beside("曾用名", "曾用名称", stop=_STOP)(document)
     if passage is None:
-        return Field(key=key, label=label, kind="list")
+        return stated(key, label, "list", TextList(values=()), ())
     return judged(key, label, "list", passage, _names)
 
 

@@ -26,7 +26,7 @@ def extraction_of(document: Document, kind: Kind) -> Extraction:
             Evidence(
                 file=page.file,
                 page=page.number,
-                box=seal.box,
+                box=page.on_upright(seal.box),
                 text=seal.text,
                 confidence=seal.confidence,
                 source="seal",

@@ -33,7 +33,7 @@ KIND = Kind(
         parse_number=identifiers.parse_patent,
         name=beside("发明名称", "实用新型名称", "外观设计名称", "发明创造名称", stop=_STOP),
         owner=beside("专利权人", "申请人", stop=_STOP),
-        date=beside("授权公告日", "专利申请日", "申请日", stop=_STOP),
+        date=first_of(beside("授权公告日", stop=_STOP), beside("专利申请日", "申请日", stop=_STOP)),
     ),
     about=about_owner,
 )

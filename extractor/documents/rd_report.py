@@ -10,7 +10,7 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import stated
-from extractor.values import data_volume, months, parameters, texts
+from extractor.values import data_volume, days, months, parameters, texts
 from models.document import Document
 from models.extraction import Choices, Field, Value
 
@@ -74,6 +74,9 @@ _data: Finder = first_of(
     first_match(r"(\d[\d,]*(?:\.\d+)?[PTG]B)(?:的)?(?:训练|工业|行业|高质量|语料|数据)"),
 )
 _base: Finder = first_of(
+    first_match(
+        r"(?:模型底座来源|模型底座|基座模型|基础大模型|底座模型)(?:来源)?(?:为|是|采用|选用|[:：])([^，,。;；]{2,40})"
+    ),
     beside("基础大模型", "基座模型", "模型底座", "模型底座来源", "基础模型", stop=_STOP),
     first_match(
         r"(?:采用|基于|以|选用)([A-Za-z][\w.\-]{1,30}(?:大模型|模型)?)(?:开源)?(?:大模型|模型|作为|为基座|为底座|进行|架构|基座|底座)"
@@ -92,12 +95,12 @@ def _count(text: str) -> Value | None:
 
 
 def _start(text: str) -> Value | None:
-    both = months.parse_range(text)
+    both = days.parse_range(text) or months.parse_range(text)
     return None if both is None else both.start
 
 
 def _end(text: str) -> Value | None:
-    both = months.parse_range(text)
+    both = days.parse_range(text) or months.parse_range(text)
     return None if both is None else both.end
 
 

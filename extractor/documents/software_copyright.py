@@ -27,7 +27,9 @@ KIND = Kind(
         parse_number=identifiers.parse_software_registration,
         name=beside("软件名称", stop=_STOP),
         owner=beside("著作权人", stop=_STOP),
-        date=beside("发证日期", "开发完成日期", stop=_STOP),
+        date=first_of(
+            beside("发证日期", "登记日期", stop=_STOP), beside("开发完成日期", stop=_STOP)
+        ),
     ),
     about=about_owner,
 )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from extractor.documents import money_words
 from extractor.documents.auditors import (
     CAPTIONS,
     accountants,
@@ -22,7 +23,7 @@ from extractor.layout.captions import beside, first_match, first_of
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
 from extractor.reconcile.certainty import doubts_of, judged, stated
-from extractor.values import amounts, capitals, days, identifiers, months, texts
+from extractor.values import amounts, days, identifiers, months, texts
 from extractor.values.amounts import parse_unit
 from models.document import Document
 from models.extraction import (
@@ -52,7 +53,6 @@ _TOTAL = re.compile(
 _OF_WHICH = re.compile(r"^其中[:：]?")
 _STOP = (*CAPTIONS, "项目名称", "模型名称", "专项审计期间", "研发费用总额")
 _MONEY = r"(-?\d[\d,]*(?:\.\d+)?(?:亿|万|千)?元)"
-_WORDS = r"((?:人民币)?[零壹贰貮弍叁肆伍陆柒捌玖拾佰仟万亿]+[圆元][零壹贰貮弍叁肆伍陆柒捌玖拾佰仟角分整正]*)"
 _PERIOD = r"(20\d{2}年\d{1,2}月\d{1,2}日(?:至|到|[-—~～])(?:20\d{2}年)?\d{1,2}月\d{1,2}日)"
 
 
@@ -169,10 +169,6 @@ def _same_sum(one: Value, other: Value) -> bool:
     return isinstance(one, Amount) and isinstance(other, Amount) and one.value == other.value
 
 
-def _in_words(text: str) -> Value | None:
-    return None if capitals.parse(text) is None else texts.parse(text)
-
-
 def _first_day(text: str) -> Value | None:
     period = months.parse_period(text)
     return None if period is None else Day(value=period.start)
@@ -261,7 +257,11 @@ KIND = Kind(
         FieldSpec("period_end", "审计期间止", "day", _period, _last_day),
         FieldSpec("rd_cost", "模型研发成本合计", "amount"),
         FieldSpec(
-            "rd_cost_in_words", "模型研发成本（大写）", "text", first_match(_WORDS), _in_words
+            "rd_cost_in_words",
+            "模型研发成本（大写）",
+            "text",
+            money_words.sum_in_words,
+            money_words.parse,
         ),
         FieldSpec("items", "研发成本明细", "rows"),
         FieldSpec("accountants", "签字注册会计师", "list"),

@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz.distance import Levenshtein
+
 from extractor.documents.numbered_form import cell_passage, tables_on
+from extractor.documents.statement_lines import PUBLISHED_LINES
 from extractor.layout.passage import Passage
 from extractor.values.amounts import parse_unit
-from extractor.values.texts import compact
+from extractor.values.texts import compact, printed
 from models.document import Cell, Document, Page, Table
 
 StatementKind = Literal["income", "balance"]
@@ -36,6 +39,10 @@ _LABEL = re.compile(
 _YEAR = re.compile(r"(20\d{2})(?:年度?|[-./]|$)")
 _INCOME_LINES = ("营业收入", "营业成本", "利润总额", "净利润")
 _BALANCE_LINES = ("资产总计", "负债合计", "流动资产合计")
+_COLONS = (":", "：")
+"""What a section's heading (流动资产：) ends in."""
+_SHORTEST_MENDED = 4
+"""In shorter names one letter makes another line: 存货, 商誉."""
 _HEADING_ROWS = 4
 """A heading stands within the first rows of its table; a title row or two may lie above it."""
 
@@ -45,6 +52,9 @@ class StatementLine:
     """One line of a statement; a column that is not there is None, an empty cell is not."""
 
     name: str
+    """Without enumeration and punctuation; a known name where one letter was misread."""
+    printed: str
+    """The words as printed."""
     label: Passage
     current: Passage | None
     prior: Passage | None
@@ -227,15 +237,34 @@ def _lines(page: Page, table: Table, columns: _Columns, first_row: int) -> list[
         label = table.at(number, columns.label)
         if label is None or not name_of_line(label.text) or label.row != number:
             continue
+        current = _value(page, table, number, columns.current)
+        prior = _value(page, table, number, columns.prior)
+        words = printed(label.text)
+        if words.endswith(_COLONS) and not any(each and each.lines for each in (current, prior)):
+            continue
+        name, words = _known(name_of_line(label.text), words)
         lines.append(
             StatementLine(
-                name=name_of_line(label.text),
+                name=name,
+                printed=words,
                 label=cell_passage(page, label),
-                current=_value(page, table, number, columns.current),
-                prior=_value(page, table, number, columns.prior),
+                current=current,
+                prior=prior,
             )
         )
     return lines
+
+
+def _known(name: str, words: str) -> tuple[str, str]:
+    """A line's name and words, mended where exactly one published line is a single letter away."""
+    if name in PUBLISHED_LINES or len(name) < _SHORTEST_MENDED:
+        return name, words
+    near = [
+        each for each in PUBLISHED_LINES if Levenshtein.distance(each, name, score_cutoff=1) <= 1
+    ]
+    if len(near) != 1:
+        return name, words
+    return near[0], words.replace(name, near[0])
 
 
 def _value(page: Page, table: Table, row: int, column: int | None) -> Passage | None:

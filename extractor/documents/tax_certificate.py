@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from extractor.documents import money_words
 from extractor.documents.headed_table import Headings, Record, records_of
 from extractor.documents.kind import About, FieldSpec, Kind, Parser
 from extractor.layout.captions import beside, first_match, first_of
@@ -16,7 +17,7 @@ from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
 from extractor.reconcile.certainty import doubts_of, stated
-from extractor.values import amounts, capitals, days, identifiers, months, texts, uscc
+from extractor.values import amounts, days, identifiers, months, texts, uscc
 from extractor.values.texts import compact
 from models.document import Document
 from models.extraction import (
@@ -48,7 +49,7 @@ _COLUMNS: Headings = {
 }
 _NEEDED = frozenset({"tax", "amount"})
 _TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
-_REFUND = re.compile(r"退税|退库")
+_FOOT = re.compile(r"填票人|备注|妥善保管|税务机关")
 _FORMS = (
     ("personal_record", re.compile(r"个人所得税纳税(?:记录|清单|证明)")),
     ("bank_slip", re.compile(r"电子缴税(?:付款)?凭证|缴款书|付款回单|电子回单|缴税凭证")),
@@ -69,7 +70,9 @@ def _items(document: Document) -> Field:
     evidence: list[Evidence] = []
     doubts: list[str] = []
     for record in records_of(document, _COLUMNS, _NEEDED):
-        if _TOTAL_ROW.search(record.row_text) or not record.text("amount"):
+        if _TOTAL_ROW.search(record.row_text):
+            continue
+        if _FOOT.search(record.row_text) or not record.text("tax"):
             continue
         rows.append(_row(record, doubts))
         evidence.append(record.cells["amount"].evidence)
@@ -108,11 +111,6 @@ def _row(record: Record, doubts: list[str]) -> dict[str, Scalar | None]:
         "paid_on": paid_on,
         "amount": amount,
     }
-
-
-def _in_words(text: str) -> Value | None:
-    """The capitals as printed, where they say a sum."""
-    return None if capitals.parse(text) is None else texts.parse(text)
 
 
 def _form(document: Document) -> Field:
@@ -210,10 +208,8 @@ KIND = Kind(
             "total_amount_in_words",
             "金额合计（大写）",
             "text",
-            find=first_match(
-                r"((?:人民币)?(?:负)?[零壹贰貮弍叁肆伍陆柒捌玖拾佰仟万亿]+[圆元][零壹贰貮弍叁肆伍陆柒捌玖拾佰仟角分整正]*)"
-            ),
-            parse=_in_words,
+            find=money_words.sum_in_words,
+            parse=money_words.parse,
         ),
         FieldSpec(
             "authority",

@@ -27,8 +27,9 @@ _UNREAD_INK = "格内有墨迹但未能识别"
 def head_specs() -> tuple[FieldSpec, ...]:
     """The fields above the table, the same on every sheet of the return."""
     period = first_of(
+        first_match(r"(20\d{2}年\d{1,2}月\d{1,2}日(?:至|到|[-—~])20\d{2}年\d{1,2}月\d{1,2}日)"),
+        first_match(r"(20\d{2}-\d{2}-\d{2}(?:至|到|[—~])20\d{2}-\d{2}-\d{2})"),
         beside("税款所属期间", "税款所属期", "税款所属时期", "所属期间", "所属年度", stop=_STOP),
-        first_match(r"(20\d{2}年\d{1,2}月\d{1,2}日至20\d{2}年\d{1,2}月\d{1,2}日)"),
         first_match(r"(20\d{2}年度)"),
     )
     return (

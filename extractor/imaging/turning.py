@@ -14,17 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.imaging.pixels import Pixels
+from extractor.imaging.voting import TURNS, Vote
 
 Classifier = Callable[[NDArray[np.float32]], Sequence[NDArray[np.float32]]]
 """A compiled PP-LCNet document orientation model: 1 × 3 × 224 × 224 in, four probabilities out."""
 
-Vote = Callable[[Pixels], int | None]
-"""Another opinion on the clockwise turn in degrees, asked where the classifier is unsure."""
-
 SIDE = 224
-TURNS = (0, 90, 180, 270)
 SURE = 0.5
-"""Below this the classifier's answer is not used; above it, it was right on every page measured."""
+"""Below this the classifier's answer is not used."""
+UNQUESTIONED = 0.9
+"""From this on a page that the classifier finds upright is not looked at again. It gives most
+pages .92 or .93 and never more; any turn it finds is rare enough to be checked by a vote: of 516
+views it had 6 wrong, at up to .91, all of them up for down."""
 
 _MEAN = np.array([0.485, 0.456, 0.406], dtype=np.float32)
 _DEVIATION = np.array([0.229, 0.224, 0.225], dtype=np.float32)
@@ -38,16 +39,24 @@ class Upright:
     turned: int
     """Degrees clockwise the page was turned as it came: 0, 90, 180 or 270."""
     confidence: float
-    """0…1, of the classifier; below ``SURE`` the turn is the vote's, or 0 without one."""
+    """0…1, of the classifier."""
 
 
 def upright(pixels: Pixels, classify: Classifier, vote: Vote | None = None) -> Upright:
-    """The page with its quarter turn undone; left as it is where nothing is sure."""
+    """The page with its quarter turn undone; left as it is where nothing is sure.
+
+    Args:
+        pixels: The page as it came.
+        classify: The orientation model.
+        vote: A better and slower opinion, asked where the model is unsure or finds a turn.
+    """
     probabilities = np.asarray(classify(_classifier_input(pixels))[0], dtype=np.float32).ravel()
     best = int(probabilities.argmax())
     confidence = float(probabilities[best])
-    other = vote(pixels) if vote and confidence < SURE else None
-    turned = TURNS[best] if confidence >= SURE else other or 0
+    turned = TURNS[best] if confidence >= SURE else 0
+    if vote and (turned != 0 or confidence < UNQUESTIONED):
+        opinion = vote(pixels)
+        turned = turned if opinion is None else opinion
     return Upright(turn_back(pixels, turned), turned, confidence)
 
 

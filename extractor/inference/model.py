@@ -27,7 +27,7 @@ class Model(Protocol):
     """What the makers wrote into the file: a recogniser's ``character`` list, one a line."""
 
     def __call__(self, *inputs: Tensor) -> list[NDArray[np.float32]]:
-        """The model's outputs, in its order, for its inputs in theirs."""
+        """The model's outputs, in its order, for its inputs in theirs; valid until the next call."""
 
 
 def choose_runtime(name: str, machine: str | None = None) -> Runtime:

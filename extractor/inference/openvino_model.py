@@ -41,11 +41,9 @@ class OpenVinoModel:
         self._outputs = len(compiled.outputs)
 
     def __call__(self, *inputs: Tensor) -> list[NDArray[np.float32]]:
-        """The model's outputs, in its order; the arrays are the caller's own."""
+        """The model's outputs, in its order; the next call overwrites them."""
         self._request.infer(list(inputs), share_inputs=True)
-        return [
-            np.array(self._request.get_output_tensor(index).data) for index in range(self._outputs)
-        ]
+        return [self._request.get_output_tensor(index).data for index in range(self._outputs)]
 
 
 def _openvino() -> Any:

@@ -17,6 +17,10 @@ APART = 3.5
 """Two pieces of one value on a row stand closer than this many characters."""
 
 
+FLUSH = 0.02
+"""Captions of one column start within this of each other, in page widths."""
+
+
 @dataclass(frozen=True)
 class Rows:
     """A page as rows of characters, and where the captions that end a value are printed."""
@@ -37,6 +41,41 @@ class Rows:
         )
 
 
+@dataclass(frozen=True)
+class _Field:
+    """A caption on a page with what limits its value."""
+
+    rows: Rows
+    row: int
+    caption: BoundingBox
+    columns: tuple[BoundingBox, ...]
+    """Columns of captions right of the value."""
+    wide: float
+    """Width of a character, in page widths."""
+
+    def ours(self, number: int) -> list[TextLine]:
+        """What stands on a row in this caption's column and its value's."""
+        limit = self.limit(number)
+        return [
+            line
+            for line in _cut_at(self.rows.rows[number], limit)
+            if line.box.right > self.caption.left + 0.5 * self.wide
+        ]
+
+    def limit(self, number: int) -> float:
+        """How far right a row is the value's: up to a caption on it, or a column of captions."""
+        here = self.rows.rows[number]
+        top = min(line.box.top for line in here.lines)
+        edges = [column.left for column in self.columns if top > column.top - column.height]
+        edges += [box.left for box in _heads(self.rows, number) if box.left > self.caption.right]
+        return min(edges, default=1.0)
+
+    def captioned(self, number: int) -> bool:
+        """Whether a row starts a caption in this caption's column or its value's."""
+        left, right = self.caption.left - self.wide, self.limit(number)
+        return any(left <= box.left < right for box in _heads(self.rows, number))
+
+
 def value_beside(rows: Rows, row: int, found: Found) -> Passage | None:
     """What stands right of the caption on its row and goes on below it; empty where nothing does.
 
@@ -46,14 +85,20 @@ def value_beside(rows: Rows, row: int, found: Found) -> Passage | None:
     if found.match is Match.RUN_ON and _is_prose(rows, row, found):
         return None
     caption = BoundingBox.around(part.box for part in here.cut(found.start, found.stop))
-    stop = _end_on_row(rows, row, found)
-    first = here.cut(found.stop, stop)
-    columns = _edges_right(rows, first[0].box.left if first else caption.right, caption)
-    if not first:
-        limit = max(caption.right, _limit(rows, row, columns, caption.right))
-        blank = BoundingBox.clipped(caption.right, caption.top, limit, caption.bottom)
-        return passage_of(rows.page, (), blank)
-    return passage_of(rows.page, (*first, *_below(rows, row, caption, first, columns)))
+    first = here.cut(found.stop, _end_on_row(rows, row, found))
+    wide = max(pitch(line) for line in here.cut(found.start, None))
+    start = first[0].box.left if first else caption.right
+    field = _Field(rows, row, caption, _edges_right(rows, start + 2 * wide), wide)
+    above = _above(field, first)
+    below = _below(field, [*above, *first])
+    if above or first or below:
+        return passage_of(rows.page, (*above, *first, *below))
+    limit = max(caption.right, field.limit(row))
+    return passage_of(
+        rows.page,
+        (),
+        BoundingBox.clipped(caption.right, caption.top, limit, caption.bottom),
+    )
 
 
 def _end_on_row(rows: Rows, row: int, found: Found) -> int:
@@ -98,91 +143,124 @@ def _is_prose(rows: Rows, row: int, found: Found) -> bool:
     """Whether the caption's words only start a further line of a paragraph."""
     here = rows.rows[row]
     line = here.lines[here.places[found.start].line]
-    rest = here.text[found.stop :]
-    if len(rest) > 12 and any(mark in rest for mark in "。"):
-        return True
-    above = [other for each in rows.rows[:row] for other in each.lines]
     return any(
         abs(other.box.left - line.box.left) < pitch(line)
         and other.box.width > 0.5
         and line.box.top - other.box.bottom + other.box.height * 0.3 >= 0
         and line.box.top - other.box.bottom < LEADING * line.box.height
-        for other in above
+        for above in rows.rows[:row]
+        for other in above.lines
     )
 
 
-def _edges_right(rows: Rows, left: float, caption: BoundingBox) -> list[BoundingBox]:
-    """The columns of captions that stand right of the value: two or more captions flush left."""
-    heads = [
-        rows.rows[number].cut(each.start, each.stop)[0].box
-        for number, stops in enumerate(rows.stops)
-        for each in stops
-        if each.match is Match.EXACT or rows.rows[number].starts_line(each.start)
+def _heads(rows: Rows, number: int) -> list[BoundingBox]:
+    """Where captions stand clear on a row."""
+    here = rows.rows[number]
+    return [
+        here.cut(each.start, each.stop)[0].box
+        for each in rows.stops[number]
+        if each.match is Match.EXACT or here.starts_line(each.start)
     ]
-    right = [
-        box for box in heads if box.left > left + 2 * caption.height and box.left > caption.right
-    ]
+
+
+def _edges_right(rows: Rows, left: float) -> tuple[BoundingBox, ...]:
+    """The columns of captions that stand right of a place: two or more captions flush left."""
+    heads = [box for number in range(len(rows.rows)) for box in _heads(rows, number)]
     columns: list[list[BoundingBox]] = []
-    for box in sorted(right, key=lambda box: box.left):
-        if columns and box.left - columns[-1][0].left < caption.height:
+    for box in sorted((box for box in heads if box.left > left), key=lambda box: box.left):
+        if columns and box.left - columns[-1][0].left < FLUSH:
             columns[-1].append(box)
         else:
             columns.append([box])
-    return [BoundingBox.around(column) for column in columns if len(column) > 1]
+    return tuple(BoundingBox.around(column) for column in columns if len(column) > 1)
 
 
-def _limit(rows: Rows, number: int, columns: Sequence[BoundingBox], left: float) -> float:
-    """How far right a row belongs to the value: up to a caption on it, or a column of captions."""
-    here = rows.rows[number]
-    top = min(line.box.top for line in here.lines)
-    edges = [column.left for column in columns if top > column.top - column.height]
-    edges += [
-        box.left
-        for each in rows.stops[number]
-        for box in [here.cut(each.start, each.stop)[0].box]
-        if (each.match is Match.EXACT or here.starts_line(each.start)) and box.left > left
-    ]
-    return min(edges, default=1.0)
+def _above(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:
+    """The value's lines above the caption's row, where the caption stands beside the last.
 
-
-def _below(
-    rows: Rows,
-    row: int,
-    caption: BoundingBox,
-    first: Sequence[TextLine],
-    columns: Sequence[BoundingBox],
-) -> list[TextLine]:
-    """The value's further lines: flush with its first, above the next caption of its column."""
-    left = first[0].box.left
-    wide = max(pitch(line) for line in first)
-    bottom = max(line.box.bottom for line in first)
-    height = max(line.box.height for line in first)
-    more: list[TextLine] = []
-    for number in range(row + 1, len(rows.rows)):
-        here = rows.rows[number]
-        limit = _limit(rows, number, columns, left + wide)
-        ours = _cut_at(here, limit)
+    They stand clear of the caption, and nearer to it than to the print above them.
+    """
+    top = min((line.box.top for line in first), default=field.caption.top)
+    lines = list(first)
+    taken: list[TextLine] = []
+    for number in range(field.row - 1, -1, -1):
+        ours = field.ours(number)
         if not ours:
             continue
-        if min(line.box.top for line in ours) - bottom > LEADING * height:
+        height = max(line.box.height for line in ours)
+        gap = top - max(line.box.bottom for line in ours)
+        reach = 0.8 if lines else 0.35
+        if (
+            gap > reach * height
+            or field.captioned(number)
+            or min(line.box.left for line in ours) < field.caption.right - 0.5 * field.wide
+            or (lines and not _under(ours, lines))
+            or _space_above(field, number, ours) < gap + 0.3 * height
+        ):
             break
-        if _starts_caption(rows, number, caption.left - wide, limit):
+        taken[:0] = ours
+        lines = [*ours, *lines]
+        top = min(line.box.top for line in ours)
+    return taken
+
+
+def _space_above(field: _Field, number: int, ours: Sequence[TextLine]) -> float:
+    """The space between lines and the print above them in their column."""
+    top = min(line.box.top for line in ours)
+    bottoms = [
+        line.box.bottom
+        for other in range(number)
+        for line in field.ours(other)
+        if line.box.left < ours[-1].box.right and line.box.right > ours[0].box.left
+    ]
+    return top - max(bottoms, default=-1.0)
+
+
+def _under(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
+    """Whether lines stand over or under others: flush left with them, or centred on them."""
+    box = BoundingBox.around(line.box for line in lines)
+    other = BoundingBox.around(line.box for line in others)
+    wide = max(pitch(line) for line in others)
+    return abs(box.left - other.left) <= 1.5 * wide or abs(box.centre[0] - other.centre[0]) <= wide
+
+
+def _below(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:
+    """The value's further lines: flush with its first, above the next caption of its column."""
+    bottom = max((line.box.bottom for line in first), default=field.caption.bottom)
+    lines = list(first)
+    taken: list[TextLine] = []
+    for number in range(field.row + 1, len(field.rows.rows)):
+        ours = field.ours(number)
+        if not ours:
+            continue
+        height = max(line.box.height for line in [*lines, *ours])
+        gap = min(line.box.top for line in ours) - bottom
+        if gap > (LEADING if lines else 0.35) * height or field.captioned(number):
             break
+        if _orphan(field, ours, lines, gap):
+            return [*taken, *ours]
         # Print left of the value stands below the caption itself: another row begins.
-        if abs(ours[0].box.left - left) > 1.5 * wide:
+        if min(line.box.left for line in ours) < field.caption.right - 0.5 * field.wide:
             break
-        more.extend(ours)
+        if lines and not _under(ours, lines):
+            break
+        taken.extend(ours)
+        lines.extend(ours)
         bottom = max(line.box.bottom for line in ours)
-        height = max(height, max(line.box.height for line in ours))
-    return more
+    return taken
 
 
-def _starts_caption(rows: Rows, number: int, left: float, right: float) -> bool:
-    here = rows.rows[number]
-    return any(
-        left <= here.cut(each.start, each.stop)[0].box.left < right
-        and (each.match is Match.EXACT or here.starts_line(each.start))
-        for each in rows.stops[number]
+def _orphan(field: _Field, ours: Sequence[TextLine], lines: Sequence[TextLine], gap: float) -> bool:
+    """Whether a row holds only the last character of a line that was too long: 日 of a date.
+
+    It stands flush with the caption, as a paragraph wraps. Longer print there may be anything.
+    """
+    return (
+        bool(lines)
+        and len(ours) == 1
+        and len(ours[0].text.strip()) == 1
+        and gap < ours[0].box.height
+        and abs(ours[0].box.left - field.caption.left) < field.wide
     )
 
 
@@ -206,19 +284,19 @@ def value_below(rows: Rows, row: int, found: Found) -> Passage:
     """What stands under the caption: the first print below it in its column and what goes on."""
     here = rows.rows[row]
     caption = BoundingBox.around(part.box for part in here.cut(found.start, found.stop))
-    reach = BoundingBox.clipped(caption.left - caption.height, 0, caption.right + caption.height, 1)
+    wide = max(pitch(line) for line in here.cut(found.start, found.stop))
+    left, right = caption.left - wide, caption.right + wide
     taken: list[TextLine] = []
     bottom = caption.bottom
     for number in range(row + 1, len(rows.rows)):
-        below = rows.rows[number]
         ours = [
             line
-            for line in below.lines
-            if line.box.right > reach.left and line.box.left < reach.right
+            for line in rows.rows[number].lines
+            if line.box.right > left and line.box.left < right
         ]
         if not ours:
             continue
-        if _starts_caption(rows, number, reach.left, reach.right):
+        if any(left <= box.left < right for box in _heads(rows, number)):
             break
         height = max(line.box.height for line in ours)
         if taken and min(line.box.top for line in ours) - bottom > LEADING * height:

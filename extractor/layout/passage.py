@@ -51,7 +51,7 @@ class Passage:
         return Evidence(
             file=self.page.file,
             page=None if self.page.source == "word" else self.page.number,
-            box=None if self.page.source == "word" else self.box,
+            box=None if self.page.source == "word" else self.page.on_upright(self.box),
             text="".join(line.text for line in self.lines),
             confidence=self.confidence,
             source=self.lines[0].source if self.lines else self.page.source,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import cv2
@@ -21,10 +21,22 @@ from models.document import TextLine
 
 LINE_HEIGHT = 48
 """Pixels: the height the recogniser was trained on."""
-SHORTEST_LINE = 320
+
 LONGEST_LINE = 3200
 """Pixels: PaddleOCR squeezes what is longer."""
-BATCH = 6
+
+WIDTH_STEP = 32
+"""Pixels: lines are padded to a multiple of this, so that many share one shape and a batch."""
+
+NARROWEST_LINE = 2 * WIDTH_STEP
+"""Pixels. PaddleOCR pads every line to 320; that reads the same text and takes half as long again
+on a table of short cells."""
+
+BATCH_LINES = 6
+BATCH_WIDTH = 1920
+"""Pixels of line in one batch. A wider batch reads no faster on one core, and the scores of its
+18,710 classes would take hundreds of megabytes."""
+
 TALL = 1.5
 """Height over width from which a box holds text that runs down the page."""
 
@@ -69,11 +81,8 @@ class PaddleEngine:
     def recognise(self, crops: Sequence[Pixels]) -> tuple[Recognition, ...]:
         """What each picture of one line says, in the same order; an empty picture says nothing."""
         read = [Recognition("", 0.0)] * len(crops)
-        full = [index for index, crop in enumerate(crops) if crop.size]
-        strips = {index: _strip(crops[index]) for index in full}
-        order = sorted(full, key=lambda index: strips[index].shape[1])
-        for at in range(0, len(order), BATCH):
-            batch = order[at : at + BATCH]
+        strips = {index: _strip(crop) for index, crop in enumerate(crops) if crop.size}
+        for batch in _batches({index: _padded(strip) for index, strip in strips.items()}):
             for index, each in zip(
                 batch, self._recognise([strips[index] for index in batch]), strict=True
             ):
@@ -81,18 +90,36 @@ class PaddleEngine:
         return tuple(read)
 
     def _recognise(self, strips: Sequence[Pixels]) -> list[Recognition]:
-        widest = max(SHORTEST_LINE, *(strip.shape[1] for strip in strips))
-        batch: NDArray[np.float32] = np.zeros(
-            (len(strips), 3, LINE_HEIGHT, widest), dtype=np.float32
-        )
+        """What strips of about one width say."""
+        width = max(_padded(strip) for strip in strips)
+        batch: NDArray[np.float32] = np.zeros((len(strips), 3, LINE_HEIGHT, width), np.float32)
         for row, strip in zip(batch, strips, strict=True):
             row[:, :, : strip.shape[1]] = strip.transpose(2, 0, 1) / np.float32(127.5) - 1
         [scores] = self._recogniser(batch)
         classes, marks = scores.argmax(axis=-1), scores.max(axis=-1)
         return [
-            decode(classes[row], marks[row], self._characters, strip.shape[1] / widest)
+            decode(classes[row], marks[row], self._characters, strip.shape[1] / width)
             for row, strip in enumerate(strips)
         ]
+
+
+def _padded(strip: Pixels) -> int:
+    """The width at which a strip is read."""
+    return max(NARROWEST_LINE, -(-strip.shape[1] // WIDTH_STEP) * WIDTH_STEP)
+
+
+def _batches(widths: Mapping[int, int]) -> list[list[int]]:
+    """The keys in groups of one width, none with more pixels than a batch may hold."""
+    batches: list[list[int]] = []
+    for index in sorted(widths, key=widths.__getitem__):
+        width = widths[index]
+        last = batches[-1] if batches else []
+        fits = len(last) < BATCH_LINES and (len(last) + 1) * width <= BATCH_WIDTH
+        if last and widths[last[0]] == width and fits:
+            last.append(index)
+        else:
+            batches.append([index])
+    return batches
 
 
 def _strip(crop: Pixels) -> Pixels:

@@ -41,7 +41,7 @@ ENGINE_DOUBTS = (WEAK, EMPTY, SPELLING, SECOND_READING, POINT)
 """How the doubts begin that only the reading gave rise to: sums that add up can lift these."""
 
 _FIGURES = ("amount", "count", "ratio", "decimal", "day", "month", "identifier")
-_EXACT_SOURCES = ("text_layer", "word", "reviewer")
+_EXACT_SOURCES = ("text_layer", "word", "code", "reviewer")
 
 
 def judged(key: str, label: str, kind: ValueKind, passage: Passage | None, parse: Parser) -> Field:
@@ -123,11 +123,13 @@ def doubts_of(passage: Passage, kind: ValueKind, value: Value, parse: Parser) ->
         found.append(SPELLING)
     if isinstance(value, Amount) and _point_may_be_comma(value, text):
         found.append(POINT)
-    found.extend(_second_reading(passage, value, parse))
     if isinstance(parse, Checked) and isinstance(value, Identifier):
         found.extend(_by_proof(passage, text, value.value, parse))
+        if parse.proof(value.value) == "proved":
+            return tuple(found)
     elif _weak(kind, passage):
         found.append(WEAK)
+    found.extend(_second_reading(passage, value, parse))
     return tuple(found)
 
 
@@ -147,7 +149,7 @@ def lifted(field: Field) -> Field:
 
 
 def exact(field: Field) -> bool:
-    """Whether the value was not read by OCR: a text layer, a Word cell, a person."""
+    """Whether the value was not read by OCR: a text layer, a Word cell, a barcode, a person."""
     return bool(field.evidence) and all(each.source in _EXACT_SOURCES for each in field.evidence)
 
 

@@ -63,11 +63,16 @@ def _page(seen: PageKind) -> ReportPage:
         size=(page.width, page.height),
         seals=[
             ReportSeal(
-                text=seal.text, box=_box(seal.box), confidence=seal.confidence, certain=seal.certain
+                text=seal.text,
+                box=_box(page.on_upright(seal.box)),
+                confidence=seal.confidence,
+                certain=seal.certain,
             )
             for seal in page.seals
         ],
-        codes=[ReportCode(text=code.text, box=_box(code.box)) for code in page.codes],
+        codes=[
+            ReportCode(text=code.text, box=_box(page.on_upright(code.box))) for code in page.codes
+        ],
     )
 
 

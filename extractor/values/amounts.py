@@ -33,7 +33,7 @@ _MINUS = "-−–—‐‑"
 _AMOUNT = re.compile(
     rf"[:：]?(?P<open>\()?(?P<minus>[{_MINUS}]|负)?"
     rf"(?P<before>\(?(?:{_CURRENCY})\)?)*(?P<inner>[{_MINUS}])?"
-    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
+    r"(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?P<decimals>\.\d+)?"
     r"(?P<unit>百万|千万|万|千|百|亿)?"
     rf"(?P<after>(?:\(?(?:{_CURRENCY})\)?|圆|元|整|正)*)(?P<close>\))?[。;；]?"
 )

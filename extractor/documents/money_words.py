@@ -1,0 +1,34 @@
+"""A sum in capitals (大写金额) as it stands in a document."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.layout.captions import rows_on
+from extractor.layout.characters import Characters, passage_of
+from extractor.layout.passage import Passage
+from extractor.values import capitals, texts
+from models.document import Document
+from models.extraction import Value
+
+_NUMERALS = "零〇壹贰貮弍叁肆伍陆柒捌玖拾佰仟万亿"
+_SUM = re.compile(rf"(?:负)?[{_NUMERALS}]+[圆元](?:[{_NUMERALS}角分]*[整正]?)")
+
+
+def sum_in_words(document: Document) -> Passage | None:
+    """The longest sum in capitals, without 人民币; rulings and seals may have cut it into pieces."""
+    best: Passage | None = None
+    for page in document.pages:
+        cells = [cell.lines for table in page.tables for cell in table.cells if cell.lines]
+        for lines in (*rows_on(page), *cells):
+            characters = Characters.of(lines)
+            for found in _SUM.finditer(characters.text):
+                passage = passage_of(page, characters.cut(*found.span()))
+                if best is None or len(passage.text) > len(best.text):
+                    best = passage
+    return best
+
+
+def parse(text: str) -> Value | None:
+    """The capitals as printed, where they say a sum."""
+    return None if capitals.parse(text) is None else texts.parse(text)
