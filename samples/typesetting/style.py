@@ -10,7 +10,14 @@ from typing import Any
 SONG = (
     "Noto Serif SC", "AR PL UMing", "AR PL UMing CN", "SimSun", "STSong", "FZShuSong-Z01", "Noto Serif CJK SC",
 )  # fmt: skip
-HEI = ("Noto Sans SC", "SimHei", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Microsoft YaHei", "Noto Sans CJK SC")
+HEI = (
+    "Noto Sans SC",
+    "SimHei",
+    "WenQuanYi Zen Hei",
+    "WenQuanYi Micro Hei",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+)
 KAI = ("KaiTi", "STKaiti", "LXGW WenKai", "AR PL UKai", "AR PL UKai CN", "FangSong")
 LATIN = ("Times New Roman", "Liberation Serif", "Libertinus Serif", "Tinos", "DejaVu Serif")
 LATIN_SANS = ("Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans SC")

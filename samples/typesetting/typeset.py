@@ -16,8 +16,8 @@ import pypdfium2
 import typst
 
 from samples.sheets import DOCUMENT_OF
-from samples.typesetting.style import style_of
 from samples.typesetting.codes import code_matrix
+from samples.typesetting.style import style_of
 from samples.typesetting.variants import TEMPLATE_OF, VARIANTS
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -99,7 +99,8 @@ def typeset(kind: str, data: Mapping[str, Any], variant: str, seed: int) -> Type
     }
     compiler = _compiler()
     source = str(TEMPLATES / f"{TEMPLATE_OF.get(kind, kind)}.typ")
-    pdf = compiler.compile(source, sys_inputs=inputs)
+    pdf = compiler.compile(source, sys_inputs=inputs, timestamp=0, pdf_tags=False)
+    assert isinstance(pdf, bytes)
     # The query answers from the document just laid out.
     fields = json.loads(compiler.query("<field>", field="value"))
     seals = json.loads(compiler.query("<seal>", field="value"))
@@ -138,7 +139,10 @@ def _marks(document: str, records: list[list[Any]], pages: tuple[PageSize, ...])
     for occurrence in occurrences:
         for page, group in groupby(occurrence, key=lambda record: int(record[2])):
             box = _box(list(group), pages[page - 1])
-            marks += [FieldMark(f"{document}.{key}", page, box) for key in str(occurrence[0][0]).split("|")]
+            marks += [
+                FieldMark(f"{document}.{key}", page, box)
+                for key in str(occurrence[0][0]).split("|")
+            ]
     return marks
 
 
