@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from samples.generate import generate
+from samples.planting import PLANTINGS
 
 
 def main() -> None:
@@ -15,8 +16,9 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--difficulty", type=int, choices=range(4))
+    parser.add_argument("--planting", choices=("none", *PLANTINGS))
     given = parser.parse_args()
-    for folder in generate(given.out, given.count, given.seed, given.difficulty):
+    for folder in generate(given.out, given.count, given.seed, given.difficulty, given.planting):
         print(folder)
 
 

@@ -12,7 +12,8 @@ from samples.binding import bind
 from samples.case import Case, Sheet
 from samples.contents import contents
 from samples.display import display
-from samples.planting import planted
+from samples.planting import expected as expected_of
+from samples.planting import plant, planted
 from samples.printing import COPIES, number_page, print_sheet, set_sheet
 from samples.scanning import Scan, resolution, scan
 from samples.seals import Pixels
@@ -25,22 +26,41 @@ _PHOTOCOPIED = (0.0, 0.1, 0.35, 0.35)
 """How often a copy is a grey photocopy, by difficulty."""
 
 
-def generate(out: Path, count: int, seed: int, difficulty: int | None = None) -> list[Path]:
+def generate(
+    out: Path,
+    count: int,
+    seed: int,
+    difficulty: int | None = None,
+    planting: str | None = None,
+) -> list[Path]:
     """Writes ``count`` submissions under ``out`` and returns their folders.
 
     Each is ``<name>/submission.pdf`` and ``<name>/申报书.docx`` with ``<name>.truth.json`` beside
     the folder. ``difficulty`` is 0…3 (``samples.scanning.DIFFICULTIES``); None takes all in turn.
-    The same arguments give the same bytes. About half of the applicants have an inconsistency
-    planted.
+    ``planting`` names what to plant (``samples.planting.PLANTINGS``, or ``none``); None leaves one
+    applicant in three as it is and plants one inconsistency or lawful look-alike in the others.
+    The same arguments give the same bytes.
+
+    Raises:
+        KeyError: there is no planting of this name.
     """
     folders = []
     for place in range(count):
         level = place % 4 if difficulty is None else difficulty
         own = seed * 1000 + place
         name = f"sample-{own:06d}"
-        case, expected = planted(draw(own, name), Random(f"plant-{own}"))
+        case, expected = _prepared(draw(own, name), planting, Random(f"plant-{own}"))
         folders.append(write(out, case, level, expected))
     return folders
+
+
+def _prepared(case: Case, planting: str | None, random: Random) -> tuple[Case, Expected]:
+    """The case with what was asked for planted; unchanged where it gives no occasion."""
+    if planting is None:
+        return planted(case, random)
+    if planting == "none":
+        return case, expected_of(case)
+    return plant(case, planting, random) or (case, expected_of(case))
 
 
 def write(out: Path, case: Case, difficulty: int, expected: Expected) -> Path:
