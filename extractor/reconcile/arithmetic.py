@@ -150,10 +150,15 @@ def one_misreading(read: Decimal, fits: Decimal) -> bool:
     if (read < 0) != (fits < 0) and fits != 0 and read != 0:
         return False
     one, other = _digits(read), _digits(fits)
-    if Levenshtein.distance(one, other) == 1:
+    # 0.00 and 6.00 differ in one digit; so do 10 and 100 percent, whose zeros in front don't count.
+    if 1 in (
+        Levenshtein.distance(one, other),
+        Levenshtein.distance(one.lstrip("0"), other.lstrip("0")),
+    ):
         return True
     return fits * 100 == read or read * 100 == fits
 
 
 def _digits(amount: Decimal) -> str:
-    return f"{abs(amount):.2f}".replace(".", "").lstrip("0") or "0"
+    """The digits as they are printed with two decimals."""
+    return f"{abs(amount):.2f}".replace(".", "")
