@@ -21,7 +21,7 @@ from extractor.programmes.programme import load_programme
 from extractor.reports.terminal import print_summary
 from extractor.rules.catalogue import not_checked, rules
 from extractor.settings import Settings, settings_from
-from extractor.verifying import report_json, verify_path
+from extractor.verifying import Request, report_json, verify_path
 from extractor.weights.cache import state_of
 from extractor.weights.catalogue import DEFAULT_WEIGHTS, WEIGHTS, weight
 from extractor.weights.fetching import fetch
@@ -37,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Engine = Annotated[str, typer.Option(help="识别引擎：auto、openvino 或 onnxruntime")]
+Engine = Annotated[str, typer.Option(help="识别引擎：auto、openvino、onnxruntime 或 recorded")]
 
 
 @app.command("verify")
@@ -51,19 +51,22 @@ def verify_command(
     ] = None,
     engine: Engine = "",
     workers: Annotated[int, typer.Option(help="识别进程数，默认每核一个", min=0)] = 0,
+    record: Annotated[
+        Path | None, typer.Option(help="把识别结果存到文件，之后可用 --engine recorded 重放")
+    ] = None,
     strict: Annotated[bool, typer.Option(help="有不一致或缺失时退出码为 1")] = False,
 ) -> None:
     """核验一份申报材料，打印核对摘要，写出 report.json、report.html、report.xlsx。"""
     settings = _settings(engine, workers)
     with _progress() as progress:
-        report = verify_path(
-            path,
-            out,
-            settings,
-            load_programme(programme),
-            None if submitted_on is None else submitted_on.date(),
-            progress,
+        request = Request(
+            path=path,
+            out=out,
+            programme=load_programme(programme),
+            submitted_on=None if submitted_on is None else submitted_on.date(),
+            record=record,
         )
+        report = verify_path(request, settings, progress)
     if json is not None:
         try:
             json.write_text(report_json(report), encoding="utf-8")

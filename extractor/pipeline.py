@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from time import perf_counter
 
@@ -28,24 +27,11 @@ from models.extraction import (
     SourceFile,
     Submission,
 )
+from models.reading import Reading
 from models.report import Produced, Report
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """All pages of one applicant's files, in order, and how long each stage took in all."""
-
-    name: str
-    files: tuple[SourceFile, ...]
-    pages: tuple[Page, ...]
-    engine: str
-    seconds: dict[str, float] = field(default_factory=dict)
-    """Seconds of work by stage, added over the workers."""
-    elapsed: float = 0.0
-    """Seconds from the first page to the last."""
 
 
 def read(

@@ -122,10 +122,10 @@ class Rows(Frozen):
 
 
 class NumberedAmounts(Frozen):
-    """A form's printed row numbers and their amounts (``a100000.rows``)."""
+    """A form's printed row numbers and their amounts (``a100000.rows``); a rate is a Ratio."""
 
     kind: Literal["numbered_amounts"] = "numbered_amounts"
-    amounts: dict[str, Amount | None]
+    amounts: dict[str, Annotated[Amount | Ratio, Described(discriminator="kind")] | None]
 
 
 Value = Annotated[

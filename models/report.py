@@ -224,12 +224,18 @@ def report_evidence(evidence: Evidence) -> ReportEvidence:
     )
 
 
+def _written_kind(field: Field) -> str:
+    """The contract's kind: the value's own where it is finer (a day where months are asked)."""
+    kind = field.kind if field.value is None else field.value.kind
+    return "rows" if kind == "numbered_amounts" else kind
+
+
 def report_field(field: Field) -> ReportField:
     """A field in the contract's form."""
     return ReportField(
         key=field.key,
         label=field.label,
-        kind="rows" if field.kind == "numbered_amounts" else field.kind,
+        kind=_written_kind(field),
         value=None if field.value is None else canonical(field.value),
         text=field.text,
         confidence=round(field.confidence, 4),

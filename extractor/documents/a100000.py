@@ -20,7 +20,7 @@ from extractor.reconcile.certainty import stated
 from extractor.reconcile.identities import form_sums
 from extractor.values.texts import compact
 from models.document import Document
-from models.extraction import Amount, Field, NumberedAmounts
+from models.extraction import Amount, Field, NumberedAmounts, Ratio
 
 _FORM = load_form("A100000")
 _SHORT = {"revenue": "revenue", "rd_expense": "rd_expense", "total_profit": "total_profit"}
@@ -49,13 +49,14 @@ def _read(document: Document) -> Mapping[str, Field]:
 def _together(edition: Edition, rows: Mapping[str, Field]) -> Field:
     """All rows as one field, doubtful where one of them is."""
     amounts = {
-        number: field.value if isinstance(field.value, Amount) else None
+        number: field.value if isinstance(field.value, Amount | Ratio) else None
         for number, field in rows.items()
-        if field.status != "missing" and field.kind == "amount"
+        if field.status != "missing" and not _unused(number, field)
     }
     doubts = [
         f"第 {number} 行：{doubt}"
         for number, field in rows.items()
+        if not _unused(number, field)
         for doubt in (field.doubts or (("未能识别",) if field.status == "unreadable" else ()))
     ]
     evidence = tuple(each for number in amounts for each in rows[number].evidence[:1])
@@ -68,6 +69,11 @@ def _together(edition: Edition, rows: Mapping[str, Field]) -> Field:
         evidence,
         tuple(doubts),
     )
+
+
+def _unused(number: str, field: Field) -> bool:
+    """Whether it is a free line (22.2 填写优惠事项名称) with nothing filled in."""
+    return "." in number and field.text == ""
 
 
 def _super_deduction(document: Document) -> Field | None:

@@ -10,7 +10,7 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import WEAK, stated
 from extractor.values import days
-from models.document import Document
+from models.document import Document, Page
 from models.extraction import Field, TextList
 
 FIRM = (
@@ -31,6 +31,9 @@ _FIGURE_DAY = r"20\d{2}年\d{1,2}月\d{1,2}[日曰]"
 _ACCOUNTANT = re.compile(
     r"(?:中国)?注册会计师(?:[(（][^（()）]{0,8}[)）])?[:：]?(?P<name>[一-龥]{2,4})?(?=$|[^一-龥]|中国注册会计师)"
 )
+_NAME_LINE = re.compile(r"([一-龥]{2,4})(?:[(（][^（()）]*[)）])?")
+_LINES_BELOW = 2.5
+"""Heights of the caption's line within which a name under it stands."""
 _NOT_A_NAME = re.compile(
     r"执业|协会|审计|责任|行业|统一|的|对|会计|事务|监管|我们|证书|签名|盖章|签字"
 )
@@ -87,6 +90,24 @@ def sign_off_day(document: Document) -> Passage | None:
     return found
 
 
+def _name_below(page: Page, caption: Passage) -> Passage | None:
+    """The printed name under the caption: where the firm leaves the line for the signature."""
+    reach = _LINES_BELOW * caption.box.height
+    under = [
+        line
+        for line in page.lines
+        if 0 < line.box.top - caption.box.top <= reach
+        and line.box.left < caption.box.right
+        and line.box.right > caption.box.left
+    ]
+    for line in sorted(under, key=lambda line: line.box.top):
+        characters = Characters.of((line,))
+        found = _NAME_LINE.fullmatch(characters.text)
+        if found is not None and not _NOT_A_NAME.search(found[1]):
+            return passage_of(page, characters.cut(*found.span(1)))
+    return None
+
+
 def accountants(document: Document, key: str) -> Field:
     """The names printed behind 中国注册会计师; the signatures themselves are not read."""
     label = "签字注册会计师"
@@ -105,8 +126,13 @@ def accountants(document: Document, key: str) -> Field:
                 if name and not _NOT_A_NAME.search(name):
                     names.setdefault(name, passage)
                 elif not name:
-                    seen_caption.append(passage)
+                    below = _name_below(page, passage)
+                    if below is None:
+                        seen_caption.append(passage)
+                    else:
+                        names.setdefault(below.text, below)
     if not names:
+        # A caption without a legible name is an unreadable signature, no caption is none at all.
         return stated(key, label, "list", None, tuple(each.evidence for each in seen_caption))
     weak = (WEAK,) if any(passage.confidence < 0.9 for passage in names.values()) else ()
     return stated(

@@ -41,7 +41,7 @@ _INCOME_LINES = ("营业收入", "营业成本", "利润总额", "净利润")
 _BALANCE_LINES = ("资产总计", "负债合计", "流动资产合计")
 _COLONS = (":", "：")
 """What a section's heading (流动资产：) ends in."""
-_SHORTEST_MENDED = 4
+_SHORTEST_MENDED = 3
 """In shorter names one letter makes another line: 存货, 商誉."""
 _HEADING_ROWS = 4
 """A heading stands within the first rows of its table; a title row or two may lie above it."""

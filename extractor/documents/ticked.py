@@ -23,7 +23,7 @@ def ticked_choice(
     passage = None if document is None else find(document)
     if passage is None:
         return Field(key=key, label=label, kind="choice")
-    states = options(passage.lines, passage.page.checkboxes, labels)
+    states = _states(passage, labels)
     ticked = [each for each, state in states.items() if state]
     unclear = [each for each, state in states.items() if state is None]
     if len(ticked) == 1:
@@ -44,7 +44,7 @@ def ticked_choices(
     passage = None if document is None else find(document)
     if passage is None:
         return Field(key=key, label=label, kind="choices")
-    states = options(passage.lines, passage.page.checkboxes, labels)
+    states = _states(passage, labels)
     if not states:
         return _unreadable(key, label, passage).model_copy(update={"kind": "choices"})
     ticked = tuple(each for each in labels if states.get(each))
@@ -53,6 +53,13 @@ def ticked_choices(
         doubts.append(_NONE_TICKED)
     value = Choices(values=ticked)
     return stated(key, label, "choices", value, (passage.evidence,), tuple(doubts))
+
+
+def _states(passage: Passage, labels: Sequence[str]) -> dict[str, bool | None]:
+    """The options by their whole labels; a bracket behind the words is often read apart."""
+    short = {label.split("（")[0]: label for label in labels}
+    read = options(passage.lines, passage.page.checkboxes, tuple(short))
+    return {short[words]: state for words, state in read.items()}
 
 
 def _unreadable(key: str, label: str, passage: Passage) -> Field:

@@ -1,0 +1,138 @@
+"""Where the cells of the 申报书 stand and how each is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.documents.form_parts import Part, part_of
+from extractor.documents.kind import Finder
+from extractor.layout.captions import after, beside, first_match
+from extractor.layout.characters import Characters, passage_of
+from extractor.layout.passage import Passage
+from extractor.values import amounts, data_volume, days, months, parameters, texts
+from models.document import Document
+from models.extraction import TextList, Value
+
+_COVER = (
+    "申报单位",
+    "模型名称",
+    "模型类别",
+    "推荐单位",
+    "联系人",
+    "联系方式",
+    "申报日期",
+    "联系电话",
+)
+_UNIT = (
+    "单位名称", "统一社会信用代码", "单位地址", "单位性质", "联合体成员单位", "联系人情况", "负责人姓名", "职务",
+    "电话", "申报人姓名", "单位经营情况", "2025年营业收入", "2025年人工智能营业收入", "单位人才情况", "员工总数",
+    "研发人员数量", "单位情况介绍",
+)  # fmt: skip
+_MODEL = (
+    "工业模型名称", "模型服务行业", "模型类别", "模型指标", "参数量", "训练数据量", "模型能力", "模型底座来源",
+    "模型服务方式", "模型研发起止时间", "2025年度模型研发成本", "2025年度模型研发成本组成",
+)  # fmt: skip
+_COST_PERIOD = r"(20\d{2}年\d{1,2}月\d{1,2}日至20\d{2}年\d{1,2}月\d{1,2}日)"
+_SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]")
+_IN_COST_CELL = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}日")
+_NONE = re.compile(r"[无/\-—]*|不涉及|非联合体.*")
+
+
+def on_part(part: Part, finder: Finder) -> Finder:
+    """The finder on the pages of one part only."""
+
+    def find(document: Document) -> Passage | None:
+        own = part_of(document, part)
+        return None if own is None else finder(own)
+
+    return find
+
+
+def cover_cell(*captions: str) -> Finder:
+    """What stands on the cover's line of this caption."""
+    return on_part("cover", beside(*captions, stop=_COVER))
+
+
+def unit_cell(*captions: str, row_of: Sequence[str] = ()) -> Finder:
+    """The cell beside this caption of 单位基本情况表; ``row_of`` tells 电话 of 负责人 from 申报人."""
+    return on_part("unit", beside(*captions, stop=_UNIT, row_of=row_of))
+
+
+def model_cell(*captions: str) -> Finder:
+    """The cell beside this caption of 工业模型基本情况表."""
+    return on_part("model", beside(*captions, stop=_MODEL))
+
+
+def parse_wan(text: str) -> Value | None:
+    """A sum of the form, whose cells are in 万元 (notice, 附件1)."""
+    return amounts.parse(text, "万元")
+
+
+def parse_volume(text: str) -> Value | None:
+    """A size of data, in TB where the cell names no unit (notice, 附件1)."""
+    return data_volume.parse(text, "TB")
+
+
+def parse_parameters(text: str) -> Value | None:
+    """A parameter count, in 亿 where the cell names no unit (notice, 附件1)."""
+    return parameters.parse(text, "亿")
+
+
+def parse_unsealed(text: str) -> Value | None:
+    """A name on a line that ends in （加盖公章）, which is the template's and no part of it."""
+    return texts.parse(_SEAL_PROMPT.sub("", texts.printed(text)))
+
+
+def rd_cost_cell(document: Document) -> Passage | None:
+    """The cost's cell without the period that the template prints into it."""
+    passage = beside("2025年度模型研发成本", "模型研发成本", stop=_MODEL)(document)
+    if passage is None:
+        return None
+    lines = tuple(
+        line for line in passage.lines if not _IN_COST_CELL.search(texts.compact(line.text))
+    )
+    return Passage(passage.page, lines or passage.lines, passage.box)
+
+
+def parse_members(text: str) -> Value | None:
+    """The members of a consortium; none where the cell says 无 or is blank."""
+    plain = texts.printed(text)
+    if _NONE.fullmatch(plain):
+        return TextList(values=())
+    parts = re.split(r"[;；\n]|(?<=[院司厂所学心])[、,，](?=[一-龥]{2,})", plain)
+    return TextList(values=tuple(part.strip("。") for part in parts if part.strip("。")))
+
+
+def parse_start(text: str) -> Value | None:
+    """The first month, or the first day where days are printed."""
+    both = days.parse_range(text) or months.parse_range(text)
+    return None if both is None else both.start
+
+
+def parse_end(text: str) -> Value | None:
+    """The last month or day, or an open end."""
+    both = days.parse_range(text) or months.parse_range(text)
+    return None if both is None else both.end
+
+
+def cost_period(document: Document) -> Passage | None:
+    """The period printed in the cell of the model's cost, or in its caption's."""
+    search = re.compile(_COST_PERIOD)
+    for page in document.pages:
+        for table in page.tables:
+            for cell in table.cells:
+                if "研发成本" not in cell.text or "组成" in cell.text:
+                    continue
+                for holder in (cell, table.right_of(cell)):
+                    characters = Characters.of(() if holder is None else holder.lines)
+                    found = search.search(characters.text)
+                    if found is not None:
+                        return passage_of(page, characters.cut(*found.span(1)))
+    return after(("2025年度模型研发成本", "模型研发成本"), first_match(_COST_PERIOD))(document)
+
+
+cost_composition = on_part(
+    "model", beside("2025年度模型研发成本组成", "模型研发成本组成", "研发成本组成", stop=_MODEL)
+)
+"""The cell that says what the cost consists of."""
