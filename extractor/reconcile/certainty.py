@@ -116,7 +116,7 @@ def doubts_of(passage: Passage, kind: ValueKind, value: Value, parse: Parser) ->
     if passage.evidence.source in _EXACT_SOURCES:
         return ()
     if not passage.lines:
-        return (EMPTY,)
+        return (EMPTY,) if kind in ("amount", "count") else ()
     text = "".join(line.text for line in passage.lines)
     found = []
     if repaired(value, text):

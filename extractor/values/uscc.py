@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import unicodedata
 
 from stdnum.cn import uscc as standard
 
@@ -22,16 +23,28 @@ _DEPARTMENT_TO_REGION = re.compile(r"[1-9ANY][1-59]\d{6}")
 
 
 def parse_as_read(text: str) -> Identifier | None:
-    """The 18 characters of the code as read, whether or not they hold; else None."""
-    found = re.fullmatch(r"[:：]?([0-9A-Z]{18})[。;；]?", compact(text).upper())
-    if found is None:
+    """The 18 characters of the code as read, whether or not they hold; else None.
+
+    Other words may stand beside it: licences print the copy number (1-1) on the same line.
+    """
+    code = _standing_in(text)
+    if code is None:
         return None
-    code = found[1]
     if all(character in _ALPHABET for character in code):
         return Identifier(value=code)
     # A letter that no code has was misread for certain, so the only code that holds is the code.
     holding = candidates(code)
     return Identifier(value=holding[0] if len(holding) == 1 else code)
+
+
+def _standing_in(text: str) -> str | None:
+    """The one run of 18 letters and digits, by itself or after the spaces inside it are closed."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    for written in (plain, compact(text).upper()):
+        runs = set(re.findall(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])", written))
+        if runs:
+            return runs.pop() if len(runs) == 1 else None
+    return None
 
 
 def outer_holds(code: str) -> bool:

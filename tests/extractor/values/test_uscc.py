@@ -83,6 +83,25 @@ def test_a_wrong_code_without_a_look_alike_is_kept_as_printed() -> None:
     assert uscc.candidates("914403001922038217") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "91420113MA3BLXT1XK 1-1",
+        "统一社会信用代码 91420113MA3BLXT1XK",
+        "9142 0113 MA3B LXT1 XK（副本）",
+        "91420113MA3BLXT1XK\n91420113MA3BLXT1XK",
+    ],
+)
+def test_the_code_is_found_beside_other_words(text: str) -> None:
+    read = uscc.parse(text)
+    assert read is not None
+    assert read.value == "91420113MA3BLXT1XK"
+
+
+def test_two_different_codes_are_none() -> None:
+    assert uscc.parse("914403001922038216 9144030071526726XG") is None
+
+
 def test_spaces_small_letters_and_full_width_make_no_difference() -> None:
     read = uscc.parse("：９１４４０３００ 7152 6726xg")
     assert read is not None
