@@ -2,8 +2,8 @@
 
 VARIANTS: dict[str, tuple[str, ...]] = {
     "cover": ("plain", "colon", "wide", "kai"),
-    "unit_table": ("plain", "small", "fangsong"),
-    "model_table": ("plain", "small", "fangsong"),
+    "unit_table": ("plain", "small", "fangsong", "tall"),
+    "model_table": ("plain", "small", "fangsong", "tall"),
     "business_licence": ("landscape", "original", "electronic", "portrait", "portrait_original"),
     "firm_licence": ("landscape", "portrait", "electronic"),
     "tax_certificate": ("plain", "wide", "electronic"),
@@ -11,7 +11,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "special_audit_report": ("plain", "cover", "embedded", "share", "project", "kai"),
     "a100000": ("one_page", "two_pages", "narrow", "electronic"),
     "a107012": ("two_pages", "one_page", "narrow", "electronic"),
-    "rd_report": ("plain", "drawn", "titled", "dense", "kai"),
+    "rd_report": ("plain", "drawn", "titled", "dense", "kai", "long"),
     "credit_report": ("cover", "compact", "printed"),
     "commitment": ("plain", "left", "kai", "typed"),
     "cit_other": ("plain", "framed"),
