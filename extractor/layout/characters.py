@@ -80,6 +80,13 @@ class Characters:
             WIDE_GAP * self._pitch[here.line]
         )
 
+    def space_before(self, position: int) -> bool:
+        """Whether the character follows a space, a gap, or another line."""
+        if self.gap_before(position):
+            return True
+        before, here = self.places[position - 1], self.places[position]
+        return here.character - before.character > 1
+
     @cached_property
     def _pitch(self) -> tuple[float, ...]:
         return tuple(pitch(line) for line in self.lines)

@@ -17,6 +17,12 @@ APART = 3.5
 """Two pieces of one value on a row stand closer than this many characters."""
 
 
+PARAGRAPH = 0.4
+"""Width of a line, in page widths, that the next line may continue as prose."""
+
+SAME_PRINT = 1.5
+"""Lines of one value don't differ more in height; a title above it does."""
+
 FLUSH = 0.02
 """Captions of one column start within this of each other, in page widths."""
 
@@ -89,7 +95,8 @@ def value_beside(rows: Rows, row: int, found: Found) -> Passage | None:
     wide = max(pitch(line) for line in here.cut(found.start, None))
     start = first[0].box.left if first else caption.right
     field = _Field(rows, row, caption, _edges_right(rows, start + 2 * wide), wide)
-    above = _above(field, first)
+    # A value that follows a colon starts there; only in a column of its own can it start above.
+    above = [] if found.colon else _above(field, first)
     below = _below(field, [*above, *first])
     if above or first or below:
         return passage_of(rows.page, (*above, *first, *below))
@@ -107,7 +114,9 @@ def _end_on_row(rows: Rows, row: int, found: Found) -> int:
     ends = [stop.start for stop in rows.stops[row] if _ends(here, stop, found)]
     end = min(ends, default=len(here.text))
     for at in range(found.stop + 1, end):
-        if here.gap_before(at) and (_far(here, at) or _labelled(here, at)):
+        if here.gap_before(at) and _far(here, at):
+            return at
+        if here.space_before(at) and _labelled(here, at):
             return at
     return end
 
@@ -145,7 +154,7 @@ def _is_prose(rows: Rows, row: int, found: Found) -> bool:
     line = here.lines[here.places[found.start].line]
     return any(
         abs(other.box.left - line.box.left) < pitch(line)
-        and other.box.width > 0.5
+        and other.box.width > PARAGRAPH
         and line.box.top - other.box.bottom + other.box.height * 0.3 >= 0
         and line.box.top - other.box.bottom < LEADING * line.box.height
         for above in rows.rows[:row]
@@ -189,7 +198,7 @@ def _above(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:
             continue
         height = max(line.box.height for line in ours)
         gap = top - max(line.box.bottom for line in ours)
-        reach = 0.8 if lines else 0.35
+        reach = LEADING if lines else 0.35
         if (
             gap > reach * height
             or field.captioned(number)

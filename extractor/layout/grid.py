@@ -14,6 +14,12 @@ REACH = 0.008
 SAME = 0.004
 """Lines closer than this are one: the two strokes of a double line, a thick line's two edges."""
 
+NARROWEST = 0.018
+"""Least width of a column in page widths: 4 mm of an A4, a letter and its margins."""
+
+LOWEST = 0.007
+"""Least height of a row in page heights: 2 mm of an A4, print of 6 points."""
+
 GAP = 0.012
 """A hole in a line that is bridged: a seal or a fold covers it. Less than a row's height."""
 
@@ -180,13 +186,35 @@ def grid_of(horizontals: Sequence[Stroke], verticals: Sequence[Stroke]) -> Grid 
     """
     if not horizontals or not verticals or len(horizontals) + len(verticals) < 3:
         return None
-    down, across = list(verticals), list(horizontals)
+    down, across = _apart(verticals, NARROWEST), _apart(horizontals, LOWEST)
     down += _missing_ends(across, down)
     across += _missing_ends(down, across)
     xs, ys = _edges(down), _edges(across)
     if len(xs) < 2 or len(ys) < 2:
         return None
     return Grid(xs, ys, tuple(across), tuple(down))
+
+
+def _apart(strokes: Sequence[Stroke], least: float) -> list[Stroke]:
+    """The strokes without those too close to a longer one to hold print between them.
+
+    They are the second line of a double frame, or the edge of a seal, a star or a letter.
+    """
+    kept: list[list[Stroke]] = []
+    edges: dict[float, list[Stroke]] = {}
+    for stroke in sorted(strokes, key=lambda each: each.place):
+        near = next((at for at in edges if abs(at - stroke.place) <= SAME), stroke.place)
+        edges.setdefault(near, []).append(stroke)
+    for _, edge in sorted(edges.items()):
+        if kept and edge[0].place - kept[-1][-1].place < least:
+            kept[-1] = max(kept[-1], edge, key=_length)
+        else:
+            kept.append(edge)
+    return [stroke for edge in kept for stroke in edge]
+
+
+def _length(edge: Sequence[Stroke]) -> float:
+    return sum(stroke.stop - stroke.start for stroke in edge)
 
 
 def _missing_ends(along: Sequence[Stroke], edges: Sequence[Stroke]) -> list[Stroke]:

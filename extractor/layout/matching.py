@@ -94,10 +94,14 @@ def find_captions(
     found: list[Found] = []
     behind = 0
     for at in range(len(characters.text)):
-        if at < behind or not _may_start(characters, at):
+        if at < behind:
+            continue
+        clear = _may_start(characters, at)
+        if not clear and not characters.space_before(at):
             continue
         here = _at(characters, at, wanted, misread)
-        if here is not None:
+        # Behind a mere space only a colon tells a caption from the words of a sentence.
+        if here is not None and (clear or here.colon):
             found.append(here)
             behind = here.stop
     return found
