@@ -117,6 +117,26 @@ def test_rows_of_a_return_are_marked_at_their_amounts(kind: str) -> None:
         assert under(made, mark) == squeezed(amount)
 
 
+def test_statements_of_the_group_stand_before_those_of_the_company() -> None:
+    data = data_of(applicant_with("audit_report"), "audit_report")
+    renamed = [
+        {**row, "field": f"consolidated_{row['field']}" if row["field"] else ""}
+        for row in data["income_statement"]
+    ]
+    group = {"assets": data["assets"], "claims": data["claims"], "income_statement": renamed}
+    made = typeset("audit_report", {**data, "consolidated": group}, "standard", seed=4)
+    pages = {mark.key: mark.page for mark in made.marks}
+    assert pages["audit_report.consolidated_revenue"] < pages["audit_report.revenue"]
+
+
+def test_institutions_have_their_own_certificate() -> None:
+    data = data_of(applicant_with("business_licence"), "business_licence")
+    made = typeset("business_licence", {**data, "uscc": "12420000MB1234567X"}, "landscape", seed=4)
+    keys = {mark.key for mark in made.marks}
+    assert "business_licence.business_scope" in keys
+    assert "business_licence.type" not in keys
+
+
 def test_every_kind_of_sheet_can_be_printed() -> None:
     assert set(VARIANTS) == set(SHEETS)
 
