@@ -26,6 +26,7 @@ from extractor.intake.word import read_word
 from extractor.layout.checkboxes import find_checkboxes
 from extractor.layout.ink_marks import find_ink_marks
 from extractor.layout.tables import tables_of
+from extractor.layout.unread_cells import read_unread_cells
 from extractor.ocr.engine import Engine, load_engine
 from extractor.ocr.second_reading import with_second_reading
 from extractor.page_pictures import picture_path, save_picture
@@ -159,12 +160,18 @@ class PageReader:
     ) -> Page:
         """The page with everything that stands on it."""
         seals = watch.time("seals", lambda: self._seals.read(pixels))
+        tables = watch.time("tables", lambda: tables_of(rulings, lines))
+        if page.source == "ocr":
+            tables, added = watch.time(
+                "cells", lambda: read_unread_cells(clean, tables, self._engine.recognise)
+            )
+            lines = (*lines, *added)
         return page.model_copy(
             update={
                 "lines": lines,
                 "seals": seals,
                 "codes": watch.time("codes", lambda: read_codes(pixels)),
-                "tables": watch.time("tables", lambda: tables_of(rulings, lines)),
+                "tables": tables,
                 "checkboxes": watch.time("checkboxes", lambda: find_checkboxes(clean, pixels)),
                 "ink_marks": watch.time(
                     "ink marks", lambda: find_ink_marks(pixels, lines, seals, rulings)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from extractor.documents.numbered_form import amount_in_cell
 from extractor.documents.statements import Side, Statement, StatementLine
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import doubts_of, judged, stated
-from extractor.values import amounts
 from models.extraction import Amount, Choice, Evidence, Field, Rows, Scalar, Text
 
 LINES: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -87,7 +87,7 @@ def figure(
 
 
 def _cell_parser(statement: Statement) -> Callable[[str], Amount | None]:
-    return partial(amounts.parse_cell, unit=statement.unit or "元")
+    return partial(amount_in_cell, unit=statement.unit or "元")
 
 
 def _statement_doubts(statement: Statement) -> tuple[str, ...]:

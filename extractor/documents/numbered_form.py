@@ -15,8 +15,10 @@ from rapidfuzz import fuzz
 
 from extractor.layout.alignment import aligned_table
 from extractor.layout.passage import Passage
+from extractor.values.amounts import parse_cell
 from extractor.values.texts import printed
 from models.document import Cell, Document, Page, Table
+from models.extraction import Amount
 
 _NUMBER = re.compile(r"[L1l]?\d{0,2}(?:\.\d)?")
 _LABEL_ALIKE = 60.0
@@ -24,6 +26,10 @@ _LABEL_ALIKE = 60.0
 _NUMBER_COUNTS = 30.0
 """What an equal row number is worth, in percent of similarity."""
 _LABEL_CHARACTERS = 2
+_FREE_LINE = "（填写"
+"""How the template's text of a line starts whose item the taxpayer names: only its number tells."""
+_STROKE = re.compile(r"[1一Il|丨]")
+"""A cell with a single stroke: a dash and a 1 look alike once scanned."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +77,16 @@ def _rows_of_table(page: Page, table: Table) -> list[PrintedRow]:
             continue
         texts = [printed(cell.text) for cell in labels]
         number = next((text for text in texts if text and _NUMBER.fullmatch(text)), "")
-        label = max((text for text in texts if text != number), key=len, default="")
+        # The item stands next to the amount; a cell before it names a group of rows.
+        label = next((text for text in reversed(texts) if text and text != number), "")
         if number or len(label) >= _LABEL_CHARACTERS:
             rows.append(PrintedRow(page, number, label, cell_passage(page, value)))
     return rows
+
+
+def amount_in_cell(text: str, unit: str = "元") -> Amount | None:
+    """The amount in a cell of a form; None for a lone stroke, which may be a dash as well as a 1."""
+    return None if _STROKE.fullmatch(printed(text)) else parse_cell(text, unit)
 
 
 def matched_rows(
@@ -114,8 +126,10 @@ def _walk(
 
 def _likeness(row: PrintedRow, number: str, text: str) -> float:
     """How much speaks for the printed row being this row of the form; 0 where it is not."""
-    alike = fuzz.ratio(_bare(row.label), _bare(text))
     same_number = row.number == number
+    if text.startswith(_FREE_LINE):
+        return _LABEL_ALIKE + _NUMBER_COUNTS if same_number else 0.0
+    alike = fuzz.ratio(_bare(row.label), _bare(text))
     if alike < _LABEL_ALIKE and not (same_number and alike >= _LABEL_ALIKE / 2):
         return 0.0
     return alike + (_NUMBER_COUNTS if same_number else 0.0)

@@ -38,7 +38,15 @@ _LABEL = re.compile(
 )
 _YEAR = re.compile(r"(20\d{2})(?:年度?|[-./]|$)")
 _INCOME_LINES = ("营业收入", "营业成本", "利润总额", "净利润")
-_BALANCE_LINES = ("资产总计", "负债合计", "流动资产合计")
+_BALANCE_LINES = (
+    "资产总计",
+    "流动资产合计",
+    "流动负债合计",
+    "负债合计",
+    "所有者权益合计",
+    "股东权益合计",
+    "负债和所有者权益总计",
+)
 _COLONS = (":", "：")
 """What a section's heading (流动资产：) ends in."""
 _SHORTEST_MENDED = 3

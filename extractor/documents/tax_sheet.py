@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
 
 from extractor.documents.kind import About, FieldSpec, Parser
-from extractor.documents.numbered_form import PrintedRow, matched_rows, printed_rows
+from extractor.documents.numbered_form import (
+    PrintedRow,
+    amount_in_cell,
+    matched_rows,
+    printed_rows,
+)
 from extractor.forms.editions import detect
 from extractor.forms.form import Edition, Form, Row
 from extractor.layout.captions import beside, first_match, first_of
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import judged, stated
-from extractor.values import amounts, counts, months, ratios, texts, uscc
+from extractor.values import counts, months, ratios, texts, uscc
 from models.document import Document
 from models.extraction import Choice, Day, Field, Period, Text, Value, ValueKind
 
@@ -122,7 +126,7 @@ def _reading_of(row: Row) -> tuple[ValueKind, Parser]:
         case "ratio":
             return "ratio", _rate
         case _:
-            return "amount", partial(amounts.parse_cell, unit="元")
+            return "amount", amount_in_cell
 
 
 def _rate(text: str) -> Value | None:
