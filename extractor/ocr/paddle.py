@@ -129,7 +129,7 @@ def _batches(widths: Mapping[int, int]) -> list[list[int]]:
 
 def _strip(crop: Pixels) -> Pixels:
     """The picture at the height the recogniser wants, lying where it stands upright."""
-    height, width = crop.shape[:2]
+    height, width = int(crop.shape[0]), int(crop.shape[1])
     if height >= TALL * width:
         crop = np.ascontiguousarray(np.rot90(crop))
         height, width = width, height
