@@ -11,21 +11,19 @@ from random import Random
 from samples import balance, identifiers, money, names
 from samples.balance import Balance
 from samples.books import Outline, Year, year_of
-from samples.case import (
-    ApplicationForm,
+from samples.case import Case, SealFace
+from samples.declaration import application_form
+from samples.evidence import bundle, certificates, special_audit, tax_certificate
+from samples.model import Company, Model, draw_company, draw_model
+from samples.papers import (
     AuditReport,
     BusinessLicence,
-    Case,
     Commitment,
     CreditReport,
-    Person,
     RdReport,
-    SealFace,
-    SpecialAudit,
+    TaxReturn,
     Unit,
 )
-from samples.evidence import bundle, certificates, form_items, special_audit, tax_certificate
-from samples.model import Company, Model, draw_company, draw_model
 from samples.returns import a100000, a107012
 from samples.statements import balance_sheet, income_statement
 
@@ -47,50 +45,66 @@ def draw(
 ) -> Case:
     """A consistent applicant; ``return_year`` is the fiscal year of its tax return.
 
-    ``audit_year`` 2024 hands in the report of the year before.
-
-    ``golden`` keeps to the shortest bundle: nothing optional is handed in.
+    ``audit_year`` 2024 hands in the report of the year before. ``golden`` keeps to the shortest
+    bundle: nothing optional is handed in.
     """
     random = Random(f"heyan-{seed}")
+    case = replace(_case(random, return_year, audit_year), name=name, seed=seed)
+    short = random.random() < 0.15 or golden
+    return replace(case, bundle=bundle(case, random, short=short))
+
+
+def _case(random: Random, return_year: int | None, audit_year: int) -> Case:
+    """The applicant before its papers are bound."""
     company = draw_company(random)
     model = draw_model(random, company)
     unit: Unit = "万元" if random.random() < 0.15 else "元"
-    years, sheets = _accounts(random, company, "100" if unit == "万元" else "0.01")
-    if return_year is None:
-        return_year = random.choices((2025, 2024, 2023, 2021), (62, 28, 6, 4))[0]
-    editions = _EDITIONS[return_year]
+    years, ends = _accounts(random, company, "100" if unit == "万元" else "0.01")
     firm, short = names.audit_firm(random)
-    audit = _audit(random, company, firm, short, unit, years, sheets, audit_year)
-    if return_year < 2024:
-        # The older sheet has no rows for 其他收益 and 资产处置收益.
-        plain = _outline(random, company, "0.01", True)
-        years[return_year] = year_of(random, return_year, plain)
+    audit = _audit(random, company, firm, short, unit, years, ends, audit_year)
+    main, research = _returns(random, company, years, return_year)
     special = special_audit(random, company.name, model.name, firm, short, years[2025])
-    application = _application(random, company, model, years[2025], special)
+    application = application_form(random, company, model, years[2025], special)
     tax = tax_certificate(random, company.name, company.uscc, company.district, years[2025])
-    licence = _licence(random, company)
     signed = min(application.declared_on, date(2026, 3, random.randint(20, 29)))
-    case = Case(
-        name=name,
-        seed=seed,
+    return Case(
+        name="",
+        seed=0,
         submitted_on=application.declared_on,
         application=application,
         word=application,
-        licence=licence,
+        licence=_licence(random, company),
         tax=tax,
         audit=audit,
         firm_licence=_firm_licence(random, firm),
         special=special,
-        a100000=a100000(years[return_year], editions[0], company.name, company.uscc),
-        a107012=a107012(years[return_year], editions[1], company.name, company.uscc),
+        a100000=main,
+        a107012=research,
         rd_report=_rd_report(random, company, model),
         credit=_credit(random, company),
         commitment=Commitment(company.name, company.legal_representative, signed),
-        certificates=() if golden else certificates(random, company.name, model, company.brand),
+        certificates=certificates(random, company.name, model, company.brand),
         seals=_seals(random, company, tax.authority, firm, audit, application.recommending_unit),
         bundle=(),
     )
-    return replace(case, bundle=bundle(case, short=golden))
+
+
+def _returns(
+    random: Random, company: Company, years: Mapping[int, Year], year: int | None
+) -> tuple[TaxReturn, TaxReturn]:
+    """A100000 and A107012 of the year, or of one drawn: mostly 2025, seldom an old one."""
+    year = year or random.choices((2025, 2024, 2023, 2021), (62, 28, 6, 4))[0]
+    # The sheets before 2024 have no rows for 其他收益 and 资产处置收益.
+    books = (
+        years[year]
+        if year >= 2024
+        else year_of(random, year, _outline(random, company, "0.01", plain=True))
+    )
+    main, research = _EDITIONS[year]
+    return (
+        a100000(books, main, company.name, company.uscc),
+        a107012(books, research, company.name, company.uscc),
+    )
 
 
 def _outline(random: Random, company: Company, grain: str, plain: bool = False) -> Outline:
@@ -152,82 +166,6 @@ def _audit(
         legal_representative=company.legal_representative,
         chief_accountant=names.person(random),
         accounting_head=names.person(random),
-    )
-
-
-def _application(
-    random: Random, company: Company, model: Model, year: Year, special: SpecialAudit
-) -> ApplicationForm:
-    decimals = random.choices((2, 4, 1), (75, 15, 10))[0]
-    revenue = money.rounded(year.income["revenue"], "万元", decimals)
-    share = random.uniform(0.08, 0.8)
-    items = form_items(special, decimals)
-    principal = Person(names.person(random), random.choice(("总经理", "董事长", "副总经理")), "")
-    contact = Person(names.person(random), random.choice(("项目经理", "研发总监", "部长")), "")
-    principal = replace(principal, phone=identifiers.mobile(random))
-    contact = replace(
-        contact,
-        phone=identifiers.mobile(random) if random.random() < 0.8 else identifiers.landline(random),
-    )
-    return ApplicationForm(
-        cover_unit_name=company.name,
-        cover_model_name=model.name,
-        cover_model_category=model.category,
-        unit_name=company.name,
-        uscc=company.uscc,
-        address=company.address,
-        unit_nature=company.nature,
-        consortium_members=(),
-        consortium_text=random.choice(("无", "/", "")),
-        principal=principal,
-        applicant=contact,
-        revenue=revenue,
-        ai_revenue=money.rounded(revenue * Decimal(str(share)), "万元", decimals),
-        staff_total=company.staff,
-        rd_staff=company.rd_staff,
-        introduction=_introduction(company, model),
-        model_name=model.name,
-        industry=model.trade.label,
-        model_category=model.category,
-        parameter_count=model.parameters,
-        training_data=model.training_data,
-        model_ability=_ability(model),
-        base_model=model.base,
-        service_modes=random.choice(
-            (("API接口",), ("网页", "API接口"), ("APP", "网页"), ("网页",))
-        ),
-        rd_period_start=model.start,
-        rd_period_end=model.end,
-        rd_cost=sum((item.amount for item in items), Decimal(0)),
-        rd_cost_period=random.choice(
-            ("2025年1月1日至2025年12月30日", "2025年1月1日至2025年12月31日")
-        ),
-        rd_cost_items=items,
-        recommending_unit=company.district.recommender,
-        contact=contact,
-        declared_on=identifiers.day_between(random, date(2026, 3, 27), date(2026, 4, 2)),
-        decimals=decimals,
-    )
-
-
-def _introduction(company: Company, model: Model) -> tuple[str, ...]:
-    return (
-        f"{company.name}成立于{company.established_on.year}年，注册资本"
-        f"{int(company.capital / 10_000)}万元，是面向{model.trade.words}提供智能化产品与"
-        f"解决方案的企业，现有员工{company.staff}人，其中研发人员{company.rd_staff}人。",
-        f"公司主营业务为{model.scene}相关软硬件产品的研发、生产和销售，"
-        "已形成算法平台、边缘装置和运维服务三条产品线，核心产品在多家制造企业稳定运行。",
-        "公司设有人工智能研究院，由算法、数据和工艺工程师组成联合团队，"
-        "建立了数据采集、标注、训练、评测和部署的完整流程，并制定了数据安全管理制度。",
-    )
-
-
-def _ability(model: Model) -> tuple[str, ...]:
-    return (
-        f"技术支持度：感知能力（{model.scene}、工业安全防护）、对话能力（工业知识问答）、"
-        "分析能力（故障诊断分析、工业数据分析）、决策能力（工业运营决策）。",
-        "应用成熟度：已在生产优化、分类识别、知识管理等场景部署，具备风险控制、"
-        "服务稳定、互联集成、可追溯等能力。",
     )
 
 
@@ -313,6 +251,7 @@ def _rd_report(random: Random, company: Company, model: Model) -> RdReport:
         rd_staff=company.rd_staff,
         clients=tuple(f"湖北{names.brand(random)}{w}有限公司" for w in ("重工", "新材料")),
         gpu=random.choice(("昇腾910B", "A800", "昇腾910C")),
+        detail=random.choice((0, 1, 2, 3)),
     )
 
 

@@ -24,6 +24,37 @@ CURRENT_DEBT = ("loan", "notes_due", "payable", "contract", "pay", "tax_due", "o
 LONG_DEBT = ("long_loan", "lease", "grants")
 EQUITY = ("capital", "reserve", "surplus", "retained")
 
+_ALWAYS = {
+    "receivable": (0.12, 0.32),
+    "prepaid": (0.01, 0.05),
+    "other_receivable": (0.005, 0.03),
+    "stock": (0.05, 0.20),
+    "fixed": (0.08, 0.30),
+    "intangible": (0.01, 0.08),
+    "deferred_tax": (0.002, 0.01),
+    "payable": (0.08, 0.22),
+    "contract": (0.01, 0.06),
+    "pay": (0.01, 0.04),
+    "tax_due": (0.005, 0.02),
+    "other_due": (0.005, 0.04),
+}
+"""Items every company has, as shares of its revenue."""
+
+_OFTEN = {
+    "notes": (0.01, 0.06),
+    "other_ca": (0.002, 0.01),
+    "invested": (0.02, 0.08),
+    "building": (0.005, 0.05),
+    "leased": (0.01, 0.04),
+    "deferred": (0.002, 0.01),
+    "loan": (0.03, 0.12),
+    "notes_due": (0.01, 0.05),
+    "long_loan": (0.03, 0.10),
+    "lease": (0.005, 0.02),
+    "grants": (0.005, 0.02),
+}
+"""Items that half of them have."""
+
 
 @dataclass(frozen=True)
 class Balance:
@@ -91,34 +122,10 @@ def _balanced(
     def share(low: float, high: float) -> Decimal:
         return grained(outline.revenue * Decimal(str(random.uniform(low, high))), outline.grain)
 
-    items = {
-        "notes": random.choice((ZERO, share(0.01, 0.06))),
-        "receivable": share(0.12, 0.32),
-        "prepaid": share(0.01, 0.05),
-        "other_receivable": share(0.005, 0.03),
-        "stock": share(0.05, 0.20),
-        "other_ca": random.choice((ZERO, share(0.002, 0.01))),
-        "invested": random.choice((ZERO, share(0.02, 0.08))),
-        "fixed": share(0.08, 0.30),
-        "building": random.choice((ZERO, share(0.005, 0.05))),
-        "leased": random.choice((ZERO, share(0.01, 0.04))),
-        "intangible": share(0.01, 0.08),
-        "development": grained(development, outline.grain),
-        "deferred": random.choice((ZERO, share(0.002, 0.01))),
-        "deferred_tax": share(0.002, 0.01),
-        "loan": random.choice((ZERO, share(0.03, 0.12))),
-        "notes_due": random.choice((ZERO, share(0.01, 0.05))),
-        "payable": share(0.08, 0.22),
-        "contract": share(0.01, 0.06),
-        "pay": share(0.01, 0.04),
-        "tax_due": share(0.005, 0.02),
-        "other_due": share(0.005, 0.04),
-        "long_loan": random.choice((ZERO, share(0.03, 0.10))),
-        "lease": random.choice((ZERO, share(0.005, 0.02))),
-        "grants": random.choice((ZERO, share(0.005, 0.02))),
-        **{key: grained(amount, outline.grain) for key, amount in equity.items()},
-        "cash": ZERO,
-    }
+    items = {key: share(*limits) for key, limits in _ALWAYS.items()}
+    items |= {key: random.choice((ZERO, share(*limits))) for key, limits in _OFTEN.items()}
+    items |= {key: grained(amount, outline.grain) for key, amount in equity.items()}
+    items |= {"development": grained(development, outline.grain), "cash": ZERO}
     draft = Balance(year, items)
     cash = draft.debt + draft.equity - draft.assets
     least = share(0.04, 0.15)

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from random import Random
 
 from samples import identifiers, money, names
 from samples.books import ZERO, Year, split
-from samples.case import (
-    Case,
-    Certificate,
-    Item,
-    Sheet,
-    SpecialAudit,
-    TaxCertificate,
-    TaxRow,
-    Unit,
-)
+from samples.case import Case, Sheet
 from samples.model import Model
+from samples.papers import Certificate, Item, SpecialAudit, TaxCertificate, TaxRow, Unit
 
 _COST_NAMES = (
     "人员人工费用",
@@ -145,16 +136,21 @@ def form_items(special: SpecialAudit, decimals: int) -> tuple[Item, ...]:
 
 
 def certificates(random: Random, owner: str, model: Model, brand: str) -> tuple[Certificate, ...]:
-    """Two to four items of (四)3."""
-    every = (
-        _filing(random, owner, model, brand),
-        _patent(random, owner, model),
-        _copyright(random, owner, model, brand),
-        _test_report(random, owner, model),
-        _contract(random, owner, model),
+    """Items of (四)3, grouped by kind: mostly two to four, now and then a thick stack."""
+    makers = (
+        lambda: _filing(random, owner, model, brand),
+        lambda: _test_report(random, owner, model),
+        lambda: _patent(random, owner, model),
+        lambda: _copyright(random, owner, model, brand),
+        lambda: _contract(random, owner, model),
     )
-    chosen = sorted(random.sample(range(len(every)), random.randint(2, 4)))
-    return tuple(every[place] for place in chosen)
+    chosen = sorted(random.sample(range(len(makers)), random.randint(2, 4)))
+    several = random.random() < 0.2
+    return tuple(
+        makers[place]()
+        for place in chosen
+        for _ in range(random.randint(1, 4) if several and place >= 2 else 1)
+    )
 
 
 def _filing(random: Random, owner: str, model: Model, brand: str) -> Certificate:
@@ -267,24 +263,22 @@ def _contract(random: Random, owner: str, model: Model) -> Certificate:
     )
 
 
-def bundle(case: Case, *, short: bool = False) -> tuple[Sheet, ...]:
-    """The sheets in the order the notice asks for."""
-    kinds: Sequence[str] = [certificate.kind for certificate in case.certificates]
-    extra = [Sheet(kind, place) for place, kind in enumerate(kinds)]
-    return (
-        Sheet("cover"),
-        *(() if short else (Sheet("toc"),)),
-        Sheet("unit_table"),
-        Sheet("business_licence"),
-        Sheet("tax_certificate"),
-        Sheet("audit_report"),
-        Sheet("firm_licence"),
-        Sheet("model_table"),
-        Sheet("special_audit_report"),
-        Sheet("a100000"),
-        Sheet("a107012"),
-        *extra,
-        Sheet("rd_report"),
-        Sheet("credit_report"),
-        Sheet("commitment"),
-    )
+def bundle(case: Case, random: Random, *, short: bool = False) -> tuple[Sheet, ...]:
+    """The sheets in the order the notice asks for; ``short`` has nothing optional but contents."""
+    extra = [Sheet(paper.kind, place) for place, paper in enumerate(case.certificates)]
+    cover_of_return = not short and random.random() < 0.3
+    sheets = [
+        *(Sheet("cover"), Sheet("toc"), Sheet("unit_table"), Sheet("business_licence")),
+        *(Sheet("tax_certificate"), Sheet("audit_report")),
+        *((Sheet("firm_licence"),) if short or random.random() < 0.8 else ()),
+        *(Sheet("model_table"), Sheet("special_audit_report")),
+        *((Sheet("cit_other"),) if cover_of_return else ()),
+        *(Sheet("a100000"), Sheet("a107012"), *(() if short else extra)),
+        *(Sheet("rd_report"), Sheet("credit_report"), Sheet("commitment")),
+    ]
+    if short or random.random() < 0.75:
+        return tuple(sheets)
+    # Printed on both sides: a blank back here and there.
+    for number in range(random.randint(1, 4)):
+        sheets.insert(random.randint(3, len(sheets) - 1), Sheet("blank", number))
+    return tuple(sheets)

@@ -25,6 +25,8 @@ COPIES = CERTIFICATES | {
 }
 """Kinds that are copies and need the applicant's seal (复印件需加盖公章)."""
 
+_STRADDLED = frozenset({"audit_report", "special_audit_report", "rd_report"})
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -42,6 +44,8 @@ class PlacedSeal:
     text: str
     shape: str
     box: Box
+    whole: bool = True
+    """False for the strip of a seal across the edges of several pages (骑缝章)."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,25 @@ def print_sheet(
             paper = _sealed(case, paper, fresh, random, dpi, worn)
         papers.append(paper)
     document.close()
+    if sheet.kind in _STRADDLED and len(papers) > 1 and random.random() < 0.3:
+        return _straddled(case, papers, random, dpi, worn)
     return papers
+
+
+def _straddled(
+    case: Case, papers: list[Paper], random: Random, dpi: int, worn: float
+) -> list[Paper]:
+    """The pages fanned out and sealed once across their right edges (骑缝章)."""
+    face = case.seals["applicant"]
+    strips = seals.straddling(seals.stamp(face, random, dpi, worn=worn), len(papers))
+    y = random.uniform(0.3, 0.7)
+    result = []
+    for paper, strip in zip(papers, strips, strict=True):
+        x = 1 - strip.mask.shape[1] / paper.pixels.shape[1] / 2
+        box = seals.press(paper.pixels, strip, (x, y))
+        placed = PlacedSeal("applicant", face.text, face.shape, box, whole=False)
+        result.append(replace(paper, seals=(*paper.seals, placed)))
+    return result
 
 
 def _spots(case: Case, sheet: Sheet, made: Typeset, random: Random) -> list[SealSpot]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from samples.books import ZERO, Year, down
-from samples.case import TaxReturn
 from samples.money import fen
+from samples.papers import TaxReturn
 
 RESEARCH_RELIEF = "一般企业开发新技术、新产品、新工艺发生的研究开发费用加计扣除"
 

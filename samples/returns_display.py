@@ -7,8 +7,8 @@ from random import Random
 
 from extractor.forms.form import Row, load_form
 from samples import money
-from samples.case import TaxReturn
-from samples.sheets import ReturnRow, ReturnSheet
+from samples.account_sheets import ReturnRow, ReturnSheet
+from samples.papers import TaxReturn
 
 _SCHEDULES = {
     "revenue": "填写A101010\\101020\\103000",

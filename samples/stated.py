@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from decimal import Decimal
-from typing import Any
 
-from samples import money
-from samples.case import Case, Certificate, Item, Sheet, StatementLine, TaxReturn
+from samples.canonical import (
+    Value,
+    amount_value,
+    day_value,
+    identifier_value,
+    item_rows,
+    plain_number,
+    text_value,
+)
+from samples.case import Case, Sheet
 from samples.display import display
-
-Value = tuple[str, Any]
-"""Kind of value and the value as the report's JSON has it."""
+from samples.papers import Certificate
+from samples.stated_accounts import a100000, a107012, audit, special, tax
 
 
 def stated(case: Case, sheet: Sheet) -> dict[str, Value]:
@@ -24,81 +28,57 @@ def stated(case: Case, sheet: Sheet) -> dict[str, Value]:
     return reader(case) if reader else {}
 
 
-def _amount(value: Decimal | None) -> Value:
-    return "amount", f"{money.fen(value or Decimal(0)):f}"
-
-
-def _text(value: str) -> Value:
-    return "text", "".join(value.split()) or None
-
-
-def _identifier(value: str) -> Value:
-    return "identifier", "".join(value.split()) or None
-
-
-def _day(value: date | None) -> Value:
-    return "day", value.isoformat() if value else None
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
-
-
-def _items(items: tuple[Item, ...]) -> Value:
-    return "rows", [{"name": i.name, "amount": f"{money.fen(i.amount):f}"} for i in items]
-
-
 def _cover(case: Case) -> dict[str, Value]:
     form = case.application
     return {
-        "cover_unit_name": _text(form.cover_unit_name),
-        "cover_model_name": _text(form.cover_model_name),
+        "cover_unit_name": text_value(form.cover_unit_name),
+        "cover_model_name": text_value(form.cover_model_name),
         "cover_model_category": ("choice", form.cover_model_category),
-        "recommending_unit": _text(form.recommending_unit),
-        "contact_name": _text(form.contact.name),
-        "contact_phone": _identifier(form.contact.phone),
-        "declared_on": _day(form.declared_on),
+        "recommending_unit": text_value(form.recommending_unit),
+        "contact_name": text_value(form.contact.name),
+        "contact_phone": identifier_value(form.contact.phone),
+        "declared_on": day_value(form.declared_on),
     }
 
 
 def _unit_table(case: Case) -> dict[str, Value]:
     form = case.application
     return {
-        "unit_name": _text(form.unit_name),
-        "uscc": _identifier(form.uscc),
-        "address": _text(form.address),
+        "unit_name": text_value(form.unit_name),
+        "uscc": identifier_value(form.uscc),
+        "address": text_value(form.address),
         "unit_nature": ("choice", form.unit_nature),
         "consortium_members": ("list", list(form.consortium_members)),
-        "principal_name": _text(form.principal.name),
-        "principal_title": _text(form.principal.title),
-        "principal_phone": _identifier(form.principal.phone),
-        "applicant_name": _text(form.applicant.name),
-        "applicant_title": _text(form.applicant.title),
-        "applicant_phone": _identifier(form.applicant.phone),
-        "revenue": _amount(form.revenue),
-        "ai_revenue": _amount(form.ai_revenue),
+        "principal_name": text_value(form.principal.name),
+        "principal_title": text_value(form.principal.title),
+        "principal_phone": identifier_value(form.principal.phone),
+        "applicant_name": text_value(form.applicant.name),
+        "applicant_title": text_value(form.applicant.title),
+        "applicant_phone": identifier_value(form.applicant.phone),
+        "revenue": amount_value(form.revenue),
+        "ai_revenue": amount_value(form.ai_revenue),
         "staff_total": ("count", str(form.staff_total)),
         "rd_staff": ("count", str(form.rd_staff)),
-        "introduction": _text("".join(form.introduction)),
+        "introduction": text_value("".join(form.introduction)),
     }
 
 
 def _model_table(case: Case) -> dict[str, Value]:
     form = case.application
     return {
-        "model_name": _text(form.model_name),
+        "model_name": text_value(form.model_name),
         "industry": ("choices", [form.industry]),
         "model_category": ("choice", form.model_category),
-        "parameter_count": ("count", _plain(form.parameter_count * 100_000_000)),
-        "training_data": ("decimal", _plain(form.training_data)),
-        "model_ability": _text("".join(form.model_ability)),
-        "base_model": _text(form.base_model),
+        "parameter_count": ("count", plain_number(form.parameter_count * 100_000_000)),
+        "training_data": ("decimal", plain_number(form.training_data)),
+        "model_ability": text_value("".join(form.model_ability)),
+        "base_model": text_value(form.base_model),
         "service_modes": ("choices", list(form.service_modes)),
-        "rd_period_start": _day(form.rd_period_start),
-        "rd_period_end": _day(form.rd_period_end),
-        "rd_cost": _amount(form.rd_cost),
-        "rd_cost_period": _text(form.rd_cost_period),
-        "rd_cost_items": _items(form.rd_cost_items),
+        "rd_period_start": day_value(form.rd_period_start),
+        "rd_period_end": day_value(form.rd_period_end),
+        "rd_cost": amount_value(form.rd_cost),
+        "rd_cost_period": text_value(form.rd_cost_period),
+        "rd_cost_items": item_rows(form.rd_cost_items),
     }
 
 
@@ -111,138 +91,19 @@ def _licence(case: Case) -> dict[str, Value]:
         term = ("day", "长期" if end is None else end.isoformat())
     assert bool(shown) == (term[1] is not None)
     return {
-        "uscc": _identifier(licence.uscc),
-        "name": _text(licence.name),
-        "type": _text(licence.type),
-        "legal_representative": _text(licence.legal_representative),
-        "registered_capital": _amount(licence.registered_capital),
-        "established_on": _day(licence.established_on),
+        "uscc": identifier_value(licence.uscc),
+        "name": text_value(licence.name),
+        "type": text_value(licence.type),
+        "legal_representative": text_value(licence.legal_representative),
+        "registered_capital": amount_value(licence.registered_capital),
+        "established_on": day_value(licence.established_on),
         "term": term,
-        "address": _text(licence.address),
-        "business_scope": _text(licence.business_scope),
-        "authority": _text(licence.authority),
-        "issued_on": _day(licence.issued_on),
+        "address": text_value(licence.address),
+        "business_scope": text_value(licence.business_scope),
+        "authority": text_value(licence.authority),
+        "issued_on": day_value(licence.issued_on),
         "former_names": ("list", []),
     }
-
-
-def _tax(case: Case) -> dict[str, Value]:
-    tax = case.tax
-    rows = [
-        {
-            "tax": row.tax,
-            "period_start": row.period_start.isoformat(),
-            "period_end": row.period_end.isoformat(),
-            "paid_on": row.paid_on.isoformat(),
-            "amount": f"{row.amount:f}",
-        }
-        for row in tax.items
-    ]
-    return {
-        "form": ("choice", tax.form),
-        "certificate_no": _identifier(tax.certificate_no),
-        "taxpayer_name": _text(tax.taxpayer_name),
-        "taxpayer_id": _identifier(tax.taxpayer_id),
-        "items": ("rows", rows),
-        "total_amount": _amount(tax.total),
-        "total_amount_in_words": _text(tax.total_in_words),
-        "authority": _text(tax.authority),
-        "issued_on": _day(tax.issued_on),
-    }
-
-
-def _audit(case: Case) -> dict[str, Value]:
-    report = case.audit
-    values: dict[str, Value] = {
-        "report_no": _text(report.report_no),
-        "firm": _text(report.firm),
-        "entity_name": _text(report.entity_name),
-        "fiscal_year": ("count", str(report.year)),
-        "opinion": ("choice", report.opinion),
-        "signed_on": _day(report.signed_on),
-        "accountants": ("list", list(report.accountants)),
-        "verification_code": _identifier(report.verification_code),
-        "unit": ("choice", report.unit),
-        "scope": ("choice", "single"),
-        "income_statement": _statement(report.income),
-        "balance_sheet": _statement((*report.assets, *report.claims)),
-    }
-    for line in (*report.income, *report.assets, *report.claims):
-        if line.field:
-            values[line.field] = _amount(line.current)
-            values[f"{line.field}_prior"] = _amount(line.prior)
-    return values
-
-
-def _statement(lines: tuple[StatementLine, ...]) -> Value:
-    return "rows", [
-        {
-            "line": line.line,
-            "current": _amount(line.current)[1],
-            "prior": _amount(line.prior)[1],
-        }
-        for line in lines
-        if line.current is not None
-    ]
-
-
-def _special(case: Case) -> dict[str, Value]:
-    report = case.special
-    return {
-        "report_no": _text(report.report_no),
-        "firm": _text(report.firm),
-        "entity_name": _text(report.entity_name),
-        "model_name": _text(report.model_name),
-        "period_start": _day(report.period_start),
-        "period_end": _day(report.period_end),
-        "rd_cost": _amount(report.total),
-        "rd_cost_in_words": _text(report.total_in_words),
-        "items": _items(report.items),
-        "accountants": ("list", list(report.accountants)),
-        "signed_on": _day(report.signed_on),
-    }
-
-
-def _sheet_head(sheet: TaxReturn) -> dict[str, Value]:
-    return {
-        "taxpayer_id": _identifier(sheet.taxpayer_id),
-        "taxpayer_name": _text(sheet.taxpayer_name),
-        "period_start": _day(date(sheet.year, 1, 1)),
-        "period_end": _day(date(sheet.year, 12, 31)),
-        "edition": ("choice", sheet.edition),
-    }
-
-
-def _a100000(case: Case) -> dict[str, Value]:
-    sheet = case.a100000
-    rows = {
-        number: "25" if number in {"24", "29"} and amount == Decimal("0.25") else f"{amount:f}"
-        for number, amount in sheet.rows.items()
-    }
-    new = sheet.edition == "2025"
-    relief = sheet.rows.get("22.1") if new else None
-    return {
-        **_sheet_head(sheet),
-        "rows": ("rows", rows),
-        "revenue": _amount(sheet.rows["1"]),
-        "rd_expense": _amount(sheet.rows["6"]) if new else ("amount", None),
-        "total_profit": _amount(sheet.rows["18" if new else "13"]),
-        "super_deduction": _amount(relief) if relief is not None else ("amount", None),
-    }
-
-
-def _a107012(case: Case) -> dict[str, Value]:
-    sheet = case.a107012
-    values = _sheet_head(sheet)
-    for number, amount in sheet.rows.items():
-        key = "row_" + number.lower().replace(".", "_")
-        if number == "1":
-            values[key] = ("count", str(int(amount)))
-        elif number == "50":
-            values[key] = ("ratio", _plain(amount * 100))
-        else:
-            values[key] = _amount(amount)
-    return values
 
 
 def _rd_report(case: Case) -> dict[str, Value]:
@@ -250,10 +111,10 @@ def _rd_report(case: Case) -> dict[str, Value]:
     active = report.active_count
     return {
         "parts": ("choices", list(report.parts)),
-        "parameter_count": ("count", _plain(report.parameter_count)),
-        "parameter_count_active": ("count", _plain(active) if active is not None else None),
-        "training_data": ("decimal", _plain(report.training_data)),
-        "base_model": _text(report.base_model),
+        "parameter_count": ("count", plain_number(report.parameter_count)),
+        "parameter_count_active": ("count", plain_number(active) if active is not None else None),
+        "training_data": ("decimal", plain_number(report.training_data)),
+        "base_model": text_value(report.base_model),
         "rd_period_start": ("month", f"{report.rd_period_start:%Y-%m}"),
         "rd_period_end": ("month", f"{report.rd_period_end:%Y-%m}"),
     }
@@ -266,16 +127,16 @@ def _credit(case: Case) -> dict[str, Value]:
         for p in report.penalties
     ]
     return {
-        "name": _text(report.name),
+        "name": text_value(report.name),
         "former_names": ("list", list(report.former_names)),
-        "uscc": _identifier(report.uscc),
-        "legal_representative": _text(report.legal_representative),
+        "uscc": identifier_value(report.uscc),
+        "legal_representative": text_value(report.legal_representative),
         "penalties": ("count", str(len(report.penalties))),
         "penalty_items": ("rows", penalties),
         "dishonest": ("count", str(report.dishonest)),
         "judgment_debtor": ("count", str(report.judgment_debtor)),
         "abnormal": ("count", str(report.abnormal)),
-        "reported_on": _day(report.reported_on),
+        "reported_on": day_value(report.reported_on),
     }
 
 
@@ -285,21 +146,21 @@ def _commitment(case: Case) -> dict[str, Value]:
     typed = display(case, "commitment")["unit_name"]
     return {
         "signed": ("choice", "yes" if signed else "no"),
-        "legal_representative": _text(paper.signer if signed else ""),
-        "unit_name": _text(typed),
-        "signed_on": _day(paper.signed_on),
+        "legal_representative": text_value(paper.signer if signed else ""),
+        "unit_name": text_value(typed),
+        "signed_on": day_value(paper.signed_on),
     }
 
 
 def _certificate(paper: Certificate) -> dict[str, Value]:
     values: dict[str, Value] = {
-        "number": _identifier(paper.number),
-        "name": _text(paper.name),
-        "owner": _text(paper.owner),
-        "date": _day(paper.date),
+        "number": identifier_value(paper.number),
+        "name": text_value(paper.name),
+        "owner": text_value(paper.owner),
+        "date": day_value(paper.date),
     }
     if paper.parameter_count is not None:
-        values["parameter_count"] = ("count", _plain(paper.parameter_count))
+        values["parameter_count"] = ("count", plain_number(paper.parameter_count))
     return values
 
 
@@ -308,11 +169,11 @@ _READERS: Mapping[str, Callable[[Case], dict[str, Value]]] = {
     "unit_table": _unit_table,
     "model_table": _model_table,
     "business_licence": _licence,
-    "tax_certificate": _tax,
-    "audit_report": _audit,
-    "special_audit_report": _special,
-    "a100000": _a100000,
-    "a107012": _a107012,
+    "tax_certificate": tax,
+    "audit_report": audit,
+    "special_audit_report": special,
+    "a100000": a100000,
+    "a107012": a107012,
     "rd_report": _rd_report,
     "credit_report": _credit,
     "commitment": _commitment,

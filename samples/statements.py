@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from samples.balance import CURRENT_ASSETS, CURRENT_DEBT, EQUITY, FIXED_ASSETS, LONG_DEBT, Balance
 from samples.books import Year
-from samples.case import StatementLine
+from samples.papers import StatementLine
 
 _INCOME: tuple[tuple[str, str, str, int, bool], ...] = (
     ("一、营业收入", "revenue", "revenue", 0, True),
@@ -102,32 +102,25 @@ def balance_sheet(
     def head(line: str) -> StatementLine:
         return StatementLine(line, "", None, None, "", 0, True)
 
-    assets = CURRENT_ASSETS + FIXED_ASSETS
-    debt = CURRENT_DEBT + LONG_DEBT
-    return (
-        (
-            head("流动资产："),
-            *items(CURRENT_ASSETS),
-            total("流动资产合计", "current_assets", CURRENT_ASSETS),
-            head("非流动资产："),
-            *items(FIXED_ASSETS),
-            total("非流动资产合计", "fixed_assets", FIXED_ASSETS),
-            total("资产总计", "assets", assets, "total_assets"),
-        ),
-        (
-            head("流动负债："),
-            *items(CURRENT_DEBT),
-            total("流动负债合计", "current_debt", CURRENT_DEBT),
-            head("非流动负债："),
-            *items(LONG_DEBT),
-            total("非流动负债合计", "long_debt", LONG_DEBT),
-            total("负债合计", "debt", debt, "total_liabilities"),
-            head("所有者权益（或股东权益）："),
-            *items(EQUITY),
-            total("所有者权益（或股东权益）合计", "equity", EQUITY, "total_equity"),
-            total("负债和所有者权益（或股东权益）总计", "claims", debt + EQUITY),
-        ),
+    assets = (
+        *(head("流动资产："), *items(CURRENT_ASSETS)),
+        total("流动资产合计", "current_assets", CURRENT_ASSETS),
+        *(head("非流动资产："), *items(FIXED_ASSETS)),
+        total("非流动资产合计", "fixed_assets", FIXED_ASSETS),
+        total("资产总计", "assets", CURRENT_ASSETS + FIXED_ASSETS, "total_assets"),
     )
+    debt = CURRENT_DEBT + LONG_DEBT
+    claims = (
+        *(head("流动负债："), *items(CURRENT_DEBT)),
+        total("流动负债合计", "current_debt", CURRENT_DEBT),
+        *(head("非流动负债："), *items(LONG_DEBT)),
+        total("非流动负债合计", "long_debt", LONG_DEBT),
+        total("负债合计", "debt", debt, "total_liabilities"),
+        *(head("所有者权益（或股东权益）："), *items(EQUITY)),
+        total("所有者权益（或股东权益）合计", "equity", EQUITY, "total_equity"),
+        total("负债和所有者权益（或股东权益）总计", "claims", debt + EQUITY),
+    )
+    return assets, claims
 
 
 def income_of(lines: tuple[StatementLine, ...], key: str) -> Decimal:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from samples.case import AuditReport, RdReport, SpecialAudit
 from samples.money import printed
-from samples.sheets import Section
+from samples.papers import AuditReport, SpecialAudit
+from samples.section import Section, section
 
 CLAUSES = (
     "1.本单位对本申请材料的合法性、真实性、准确性和完整性负责。",
@@ -40,11 +40,6 @@ def _small(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if not tens else "十" if tens == 1 else _CHINESE[tens] + "十"
     return head + (_CHINESE[ones] if ones else "")
-
-
-def section(heading: str, *paragraphs: str) -> Section:
-    """A heading with its paragraphs."""
-    return Section(heading=heading, paragraphs=list(paragraphs))
 
 
 def audit_sections(report: AuditReport) -> list[Section]:
@@ -83,55 +78,69 @@ def audit_sections(report: AuditReport) -> list[Section]:
     ]
 
 
+_BASIS = (
+    "我们按照中国注册会计师审计准则的规定执行了审计工作。按照中国注册会计师职业道德守则，"
+    "我们独立于贵公司，并履行了职业道德方面的其他责任。我们相信，我们获取的审计证据是充分、"
+    "适当的，为发表{}提供了基础。"
+)
+
+
 def _opinion_sections(report: AuditReport, audited: str, fair: str) -> list[Section]:
     """Opinion and its basis, by the words that decide between the five."""
-    basis = (
-        "我们按照中国注册会计师审计准则的规定执行了审计工作。按照中国注册会计师职业道德守则，"
-        "我们独立于贵公司，并履行了职业道德方面的其他责任。我们相信，我们获取的审计证据是充分、"
-        "适当的，为发表{}提供了基础。"
-    )
-    plain = section("二、形成审计意见的基础", basis.format("审计意见"))
-    if report.opinion == "unqualified":
-        return [section("一、审计意见", audited, f"我们认为，{fair}"), plain]
-    if report.opinion == "unqualified_with_emphasis":
-        return [
-            section("一、审计意见", audited, f"我们认为，{fair}"),
-            plain,
-            section(
-                "三、强调事项",
-                "我们提醒财务报表使用者关注，如财务报表附注十二所述，贵公司与客户之间的一项合同"
-                "纠纷尚在审理中，其结果存在不确定性。本段内容不影响已发表的审计意见。",
-            ),
-        ]
     if report.opinion == "qualified":
-        return [
-            section(
-                "一、保留意见",
-                audited,
-                f"我们认为，除“形成保留意见的基础”部分所述事项可能产生的影响外，{fair}",
-            ),
-            section(
-                "二、形成保留意见的基础",
-                "贵公司未提供部分应收账款的对账资料，我们无法就该等应收账款的账面价值获取充分、"
-                "适当的审计证据。",
-                basis.format("保留意见"),
-            ),
-        ]
+        return _qualified(audited, fair)
     if report.opinion == "adverse":
-        return [
-            section(
-                "一、否定意见",
-                audited,
-                "我们认为，由于“形成否定意见的基础”部分所述事项的重要性，后附的财务报表没有在所有"
-                "重大方面按照企业会计准则的规定编制，未能公允反映贵公司的财务状况、经营成果和"
-                "现金流量。",
-            ),
-            section(
-                "二、形成否定意见的基础",
-                "贵公司未将实际控制的子公司纳入合并范围，且未对存货计提跌价准备。",
-                basis.format("否定意见"),
-            ),
-        ]
+        return _adverse(audited)
+    if report.opinion == "disclaimer":
+        return _disclaimer(audited)
+    plain = [
+        section("一、审计意见", audited, f"我们认为，{fair}"),
+        section("二、形成审计意见的基础", _BASIS.format("审计意见")),
+    ]
+    if report.opinion == "unqualified":
+        return plain
+    emphasis = section(
+        "三、强调事项",
+        "我们提醒财务报表使用者关注，如财务报表附注十二所述，贵公司与客户之间的一项合同"
+        "纠纷尚在审理中，其结果存在不确定性。本段内容不影响已发表的审计意见。",
+    )
+    return [*plain, emphasis]
+
+
+def _qualified(audited: str, fair: str) -> list[Section]:
+    return [
+        section(
+            "一、保留意见",
+            audited,
+            f"我们认为，除“形成保留意见的基础”部分所述事项可能产生的影响外，{fair}",
+        ),
+        section(
+            "二、形成保留意见的基础",
+            "贵公司未提供部分应收账款的对账资料，我们无法就该等应收账款的账面价值获取充分、"
+            "适当的审计证据。",
+            _BASIS.format("保留意见"),
+        ),
+    ]
+
+
+def _adverse(audited: str) -> list[Section]:
+    return [
+        section(
+            "一、否定意见",
+            audited,
+            "我们认为，由于“形成否定意见的基础”部分所述事项的重要性，后附的财务报表没有在所有"
+            "重大方面按照企业会计准则的规定编制，未能公允反映贵公司的财务状况、经营成果和"
+            "现金流量。",
+        ),
+        section(
+            "二、形成否定意见的基础",
+            "贵公司未将实际控制的子公司纳入合并范围，且未对存货计提跌价准备。",
+            _BASIS.format("否定意见"),
+        ),
+    ]
+
+
+def _disclaimer(audited: str) -> list[Section]:
     return [
         section(
             "一、无法表示意见",
@@ -175,79 +184,5 @@ def special_sections(report: SpecialAudit) -> list[Section]:
         section(
             "五、报告使用说明",
             "本报告仅供贵公司申报湖北省工业领域专用模型使用，不得用于其他目的。",
-        ),
-    ]
-
-
-def report_sections(report: RdReport, category: str, scene: str) -> list[Section]:
-    """工业模型研发情况报告 with the parts that were written."""
-    parts = {
-        "overview": _overview(report, scene),
-        "innovation": _innovation(report, category, scene),
-        "results": _results(report, scene),
-    }
-    return [entry for part in report.parts for entry in parts[part]]
-
-
-def _overview(report: RdReport, scene: str) -> list[Section]:
-    period = f"{report.rd_period_start:%Y年%m月}至{report.rd_period_end:%Y年%m月}"
-    return [
-        section("一、项目概述", f"本报告介绍{report.unit_name}研发的{report.model_name}。"),
-        section(
-            "（一）立项背景和意义",
-            f"{scene}长期依赖人工经验，效率不高且标准难以统一。随着产线数据的积累和算力成本的下降，"
-            "以行业大模型为代表的人工智能技术为解决这一问题提供了新的途径。省内先进制造业产业集群"
-            "对质量、效率和安全提出了更高要求，开展本项目具有现实意义。",
-            "国外同类研究起步较早，多以通用视觉模型为基础进行迁移；国内研究近年来进展迅速，但面向"
-            "细分工艺的数据和评测基准仍然不足，模型在现场的可用性有待提高。",
-        ),
-        section(
-            "（二）项目进展和下一步计划",
-            f"项目研发起止时间为{period}。项目团队现有员工{report.staff_total}人，"
-            f"其中研发人员{report.rd_staff}人，已完成数据治理、预训练、微调和现场试点等工作。",
-            "下一步将扩大试点范围，完善评测体系，参与相关团体标准的编制，并在上下游企业推广应用。",
-        ),
-    ]
-
-
-def _innovation(report: RdReport, category: str, scene: str) -> list[Section]:
-    active = f"，推理时激活参数{report.active_text}" if report.active_text else ""
-    return [
-        section("二、技术创新", f"本模型为{category}，围绕{scene}的关键技术开展攻关。"),
-        section(
-            "（一）基础大模型和架构",
-            f"模型底座来源为{report.base_model}，模型参数量为{report.parameter_text}{active}，"
-            "采用编码器与解码器结合的架构，在底座上进行领域增量训练和指令微调。",
-            f"训练数据量为{report.training_text}，来源包括现场采集数据、工艺文档和公开数据集，"
-            "全部数据经过清洗、脱敏和人工抽检。",
-        ),
-        section(
-            "（二）关键技术和性能指标",
-            "提出面向小样本缺陷的对比学习方法、工艺知识与时序数据的对齐方法，以及低时延的边缘推理"
-            "方法。与国内外同类模型相比，识别准确率、召回率和推理时延均有改善。",
-        ),
-        section(
-            "（三）算力和安全",
-            f"训练使用{report.gpu}加速卡，由武汉人工智能计算中心提供租用服务，训练与推理均支持国产"
-            "软硬件环境。模型支持云端、边缘和离线三种部署方式。",
-            "公司建立了数据安全管理制度，数据的采集、存储和处理符合工业数据安全相关规范要求。",
-        ),
-    ]
-
-
-def _results(report: RdReport, scene: str) -> list[Section]:
-    first, second = report.clients
-    return [
-        section("三、应用成效", f"模型已在{first}、{second}等单位投入使用。"),
-        section(
-            "（一）应用案例",
-            f"在{first}的生产线上，模型承担{scene}任务，替代原有的人工巡检环节，单班减少巡检人员，"
-            "问题发现的时间由小时级缩短到分钟级。",
-            f"在{second}，模型与制造执行系统集成，实现工艺参数的在线推荐，产品一次合格率得到提高。",
-        ),
-        section(
-            "（二）经济效益和社会效益",
-            "与使用技术前相比，用户单位的质量损失和能源消耗均有下降，投入产出比良好。相关经验可以在"
-            "同行业企业复制推广，对提升产业智能化水平具有示范作用。",
         ),
     ]

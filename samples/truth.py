@@ -5,7 +5,7 @@
     {"schema": "heyan.truth/1", "name", "seed", "difficulty", "submitted_on",
      "files": ["submission.pdf", "申报书.docx"],
      "pages": [{"file": 0, "number", "sheet", "kind", "document", "turned", "printed_number",
-                "seals": [{"role", "text", "shape", "box"}], "signature": box or null}],
+                "seals": [{"role", "text", "shape", "box", "whole"}], "signature": box or null}],
      "documents": [{"id", "kind", "pages": [{"file", "number"}],
                     "fields": [{"key", "kind", "value",
                                 "evidence": [{"file", "page", "box"}]}]}],
@@ -24,12 +24,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from samples.case import Case, Sheet
+from samples.printing import Paper
 from samples.scanning import Scan
 from samples.sheets import DOCUMENT_OF
 from samples.stated import stated
 
 PAGE_KIND = {"firm_licence": "business_licence"}
 """Kind of sheet → kind of its pages, where it is not the kind of its document."""
+
+
+Places = dict[str, list[dict[str, Any]]]
+"""Mark key → where it stands."""
 
 
 @dataclass(frozen=True)
@@ -44,45 +49,6 @@ class Expected:
 def truth_of(case: Case, scans: Sequence[Scan], difficulty: int, expected: Expected) -> Any:
     """The truth of a bound submission, ready for JSON."""
     names = _document_names([scan.paper.sheet for scan in scans])
-    documents: dict[str, dict[str, Any]] = {}
-    pages = []
-    for number, scan in enumerate(scans, start=1):
-        paper = scan.paper
-        name = names[paper.sheet]
-        kind = DOCUMENT_OF[paper.sheet.kind]
-        pages.append(
-            {
-                "file": 0,
-                "number": number,
-                "sheet": paper.sheet.kind,
-                "kind": PAGE_KIND.get(paper.sheet.kind, kind),
-                "document": name,
-                "turned": paper.turned,
-                "printed_number": paper.printed_number,
-                "seals": [
-                    {"role": s.role, "text": s.text, "shape": s.shape, "box": _box(s.box)}
-                    for s in paper.seals
-                ],
-                "signature": _box(paper.signature) if paper.signature else None,
-            }
-        )
-        if kind == "other":
-            continue
-        document = documents.setdefault(name, {"id": name, "kind": kind, "pages": [], "fields": []})
-        document["pages"].append({"file": 0, "number": number})
-        if paper.signature:
-            signed = {"file": 0, "page": number, "box": _box(paper.signature)}
-            places = document.setdefault("marks", {})
-            places["commitment.signed"] = places["commitment.legal_representative"] = [signed]
-        for mark in paper.marks if paper.sheet.kind != "firm_licence" else ():
-            document.setdefault("marks", {}).setdefault(mark.key, []).append(
-                {"file": 0, "page": number, "box": _box(mark.box)}
-            )
-    for sheet, name in names.items():
-        if name in documents and sheet.kind != "firm_licence":
-            _add_fields(documents[name], case, sheet)
-    for document in documents.values():
-        document.pop("marks", None)
     return {
         "schema": "heyan.truth/1",
         "name": case.name,
@@ -90,14 +56,70 @@ def truth_of(case: Case, scans: Sequence[Scan], difficulty: int, expected: Expec
         "difficulty": difficulty,
         "submitted_on": case.submitted_on.isoformat(),
         "files": ["submission.pdf", "申报书.docx"],
-        "pages": pages,
-        "documents": list(documents.values()),
+        "pages": [_page(scan, number, names) for number, scan in enumerate(scans, start=1)],
+        "documents": _documents(case, scans, names),
         "plantings": list(expected.plantings),
         "findings": {
             "must": [{"rule": rule, "outcomes": list(outs)} for rule, outs in expected.must],
             "must_not": list(expected.must_not),
         },
     }
+
+
+def _page(scan: Scan, number: int, names: Mapping[Sheet, str]) -> dict[str, Any]:
+    """What is on one page."""
+    paper = scan.paper
+    kind = DOCUMENT_OF[paper.sheet.kind]
+    return {
+        "file": 0,
+        "number": number,
+        "sheet": paper.sheet.kind,
+        "kind": PAGE_KIND.get(paper.sheet.kind, kind),
+        "document": names[paper.sheet],
+        "turned": paper.turned,
+        "printed_number": paper.printed_number,
+        "seals": [
+            {
+                "role": seal.role,
+                "text": seal.text,
+                "shape": seal.shape,
+                "box": _box(seal.box),
+                "whole": seal.whole,
+            }
+            for seal in paper.seals
+        ],
+        "signature": _box(paper.signature) if paper.signature else None,
+    }
+
+
+def _documents(
+    case: Case, scans: Sequence[Scan], names: Mapping[Sheet, str]
+) -> list[dict[str, Any]]:
+    """Every document with its pages and fields; contents and blank pages are none."""
+    documents: dict[str, dict[str, Any]] = {}
+    marks: dict[str, Places] = {}
+    for number, scan in enumerate(scans, start=1):
+        paper = scan.paper
+        kind, name = DOCUMENT_OF[paper.sheet.kind], names[paper.sheet]
+        if kind == "other":
+            continue
+        document = documents.setdefault(name, {"id": name, "kind": kind, "pages": [], "fields": []})
+        document["pages"].append({"file": 0, "number": number})
+        if paper.sheet.kind != "firm_licence":
+            _note_marks(marks.setdefault(name, {}), paper, number)
+    for sheet, name in names.items():
+        if name in documents and sheet.kind != "firm_licence":
+            document = documents[name]
+            document["fields"] += _fields(document["kind"], case, sheet, marks.get(name, {}))
+    return list(documents.values())
+
+
+def _note_marks(places: Places, paper: Paper, number: int) -> None:
+    """Adds the page's marks; the signature shows that somebody signed, and who."""
+    signed = ("commitment.signed", "commitment.legal_representative")
+    written = [(key, paper.signature) for key in signed if paper.signature]
+    for key, box in [*written, *((mark.key, mark.box) for mark in paper.marks)]:
+        places.setdefault(key, []).append({"file": 0, "page": number, "box": _box(box)})
 
 
 def _document_names(sheets: Sequence[Sheet]) -> dict[Sheet, str]:
@@ -116,27 +138,21 @@ def _document_names(sheets: Sequence[Sheet]) -> dict[Sheet, str]:
     return names
 
 
-def _add_fields(document: dict[str, Any], case: Case, sheet: Sheet) -> None:
-    """Adds what the sheet states; a field with parts (rows, items) has its parts' boxes."""
-    marks = document.get("marks", {})
-    kind = document["kind"]
+def _fields(kind: str, case: Case, sheet: Sheet, marks: Places) -> list[dict[str, Any]]:
+    """What the sheet states; a field with parts (rows, items) has its parts' places as well."""
+    fields = []
     for key, (value_kind, value) in stated(case, sheet).items():
         full = f"{kind}.{key}"
-        evidence = [
-            place
-            for marked, places in marks.items()
-            if marked == _marked_as(full, case) or marked.startswith((f"{full}[", f"{full}."))
-            for place in places
-        ]
-        entry = {"key": full, "kind": value_kind, "value": value, "evidence": evidence}
         parts = {
             marked.removeprefix(full): places
             for marked, places in marks.items()
             if marked.startswith((f"{full}[", f"{full}."))
         }
-        if parts:
-            entry["parts"] = parts
-        document["fields"].append(entry)
+        own = marks.get(_marked_as(full, case), [])
+        evidence = [*own, *(place for places in parts.values() for place in places)]
+        field = {"key": full, "kind": value_kind, "value": value, "evidence": evidence}
+        fields.append({**field, "parts": parts} if parts else field)
+    return fields
 
 
 _SAME_PLACE: Mapping[str, str] = {

@@ -16,7 +16,7 @@ from docx.shared import Pt
 
 from samples import texts
 from samples.case import Case
-from samples.display import model_table, unit_table
+from samples.form_display import model_table, unit_table
 
 NATURES = ("国有企业", "合资企业", "民营企业", "外资企业", "事业单位", "其他（请注明）")
 INDUSTRIES = (

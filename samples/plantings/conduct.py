@@ -8,7 +8,8 @@ from decimal import Decimal
 from random import Random
 
 from samples import identifiers
-from samples.case import Case, Penalty
+from samples.case import Case
+from samples.papers import Penalty
 from samples.plantings.kind import (
     ABSENT,
     DOUBTFUL,

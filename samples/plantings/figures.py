@@ -10,7 +10,8 @@ from random import Random
 
 from samples import money
 from samples.applicant import draw
-from samples.case import AuditReport, Case, Item, StatementLine
+from samples.case import Case
+from samples.papers import AuditReport, Item, StatementLine
 from samples.plantings.kind import DOUBTFUL, FAILED, Apply, Planting, in_form, shifted
 
 _TEN_THOUSAND = Decimal(10_000)

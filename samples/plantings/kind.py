@@ -48,9 +48,10 @@ def in_form(case: Case, **changes: Any) -> Case:
     )
 
 
-def without(case: Case, *kinds: str) -> Case:
-    """The case with all sheets of these kinds left out."""
-    return replace(case, bundle=tuple(sheet for sheet in case.bundle if sheet.kind not in kinds))
+def without(case: Case, *kinds: str) -> Case | None:
+    """The case with all sheets of these kinds left out; None where it has none of them."""
+    left = tuple(sheet for sheet in case.bundle if sheet.kind not in kinds)
+    return replace(case, bundle=left) if left != case.bundle else None
 
 
 def another_name(name: str) -> str:

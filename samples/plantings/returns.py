@@ -8,8 +8,9 @@ from decimal import Decimal
 from random import Random
 
 from samples.books import ZERO, down
-from samples.case import Case, TaxReturn
+from samples.case import Case
 from samples.money import fen
+from samples.papers import TaxReturn
 from samples.plantings.kind import DOUBTFUL, FAILED, Planting, shifted
 
 

@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 
 from samples.applicant import draw
-from samples.case import Case, StatementLine
+from samples.case import Case
+from samples.papers import StatementLine
 from samples.returns import faults
 
 SEEDS = range(60)

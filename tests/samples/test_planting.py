@@ -1,3 +1,4 @@
+from functools import cache
 from random import Random
 
 import pytest
@@ -6,16 +7,20 @@ from samples.applicant import draw
 from samples.planting import BINDING, PLANTINGS, expected, plant, planted
 from samples.returns import faults
 
+_drawn = cache(draw)
+
 _PAGES = {"a107012_second_page_absent", "income_statement_absent"}
 """They set a sheet to see its pages, which takes longer."""
 
 
 @pytest.mark.parametrize("name", sorted(set(PLANTINGS) - _PAGES))
 def test_a_planting_changes_some_applicant_and_says_what_must_fire(name: str) -> None:
-    found = [result for seed in range(25) if (result := plant(draw(seed, "a"), name, Random(seed)))]
+    found = [
+        result for seed in range(25) if (result := plant(_drawn(seed, "a"), name, Random(seed)))
+    ]
     assert found, "no applicant gives an occasion"
     for case, expects in found:
-        assert case != draw(case.seed, "a")
+        assert case != _drawn(case.seed, "a")
         assert bool(expects.must) != PLANTINGS[name].lawful
         assert not {rule for rule, _ in expects.must} & set(expects.must_not)
 
@@ -29,20 +34,20 @@ def test_only_the_planted_return_stops_adding_up(name: str) -> None:
         "overseas_above_limit",
     }
     for seed in range(5):
-        result = plant(draw(seed, "a"), name, Random(seed))
+        result = plant(_drawn(seed, "a"), name, Random(seed))
         if result is not None:
             wrong = faults(result[0].a100000) + faults(result[0].a107012)
             assert bool(wrong) == (name in broken), wrong
 
 
 def test_a_consistent_applicant_may_not_be_faulted_by_any_binding_rule() -> None:
-    case = draw(1, "a", return_year=2025)
+    case = _drawn(1, "a", return_year=2025)
     expects = expected(case)
     assert expects.must == ()
     assert set(BINDING) <= set(expects.must_not)
 
 
 def test_a_third_of_the_applicants_is_left_as_drawn() -> None:
-    cases = [(draw(seed, "a"), seed) for seed in range(60)]
+    cases = [(_drawn(seed, "a"), seed) for seed in range(60)]
     unchanged = sum(planted(case, Random(seed))[0] == case for case, seed in cases)
     assert 10 <= unchanged <= 30
