@@ -1,0 +1,35 @@
+"""企业所得税年度纳税申报表（A100000） 在材料中.
+
+The main sheet of the annual return carries revenue and profit as declared to the tax office.
+"""
+
+from extractor.rules.citing import notice
+from extractor.rules.completeness import absent
+from extractor.rules.filing_duty import files_return
+from extractor.rules.rule import Rule
+from models.extraction import Choice, Identifier, Text
+from models.finding import Disagreement
+
+PAPER = "企业所得税年度纳税申报表（A100000）"
+
+
+def check(
+    sheet: bool, uscc: Identifier | None, kind: Text | None, nature: Choice | None
+) -> Disagreement | None:
+    """Missing without the sheet; a question only where the applicant need not file a return."""
+    return None if sheet else absent(PAPER, "A" if files_return(uscc, kind, nature) else "C")
+
+
+RULE = Rule(
+    code="M-08",
+    title=f"{PAPER}齐备",
+    source=notice("Q20"),
+    severity="A",
+    reads=("a100000.present",),
+    reads_if_present=(
+        "business_licence.uscc",
+        "business_licence.type",
+        "application_form.unit_nature",
+    ),
+    check=check,
+)

@@ -1,0 +1,38 @@
+"""申报单位具有独立法人资格.
+
+Only companies, cooperatives and public bodies are legal persons of the kinds the notice admits.
+"""
+
+from extractor.rules.citing import notice
+from extractor.rules.rule import Rule
+from models.extraction import Identifier, Text
+from models.finding import Disagreement
+
+PUBLIC_BODY = "12"
+LEGAL_PERSONS = ("有限公司", "有限责任公司", "股份", "国有独资", "法人", "合作社", "全民所有制")
+"""Words of 类型 that only legal persons bear."""
+
+
+def check(code: Identifier, kind: Text | None) -> Disagreement | None:
+    """A public body passes by its code; without a type nothing is known; else by its words."""
+    if code.value.startswith(PUBLIC_BODY):
+        return None
+    key = ("business_licence.type",)
+    if kind is None:
+        message = "营业执照未见类型，无法确认独立法人资格"
+        return Disagreement(severity="A", message=message, values=key, outcome="missing")
+    if any(words in kind.value for words in LEGAL_PERSONS) and "非法人" not in kind.value:
+        return None
+    message = f"营业执照类型为“{kind.value}”，不属独立法人"
+    return Disagreement(severity="A", message=message, values=key)
+
+
+RULE = Rule(
+    code="LIC-01",
+    title="申报单位具有独立法人资格",
+    source=notice("Q1"),
+    severity="A",
+    reads=("business_licence.uscc",),
+    reads_if_present=("business_licence.type",),
+    check=check,
+)

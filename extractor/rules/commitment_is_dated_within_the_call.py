@@ -1,0 +1,30 @@
+"""承诺书日期已填写且合理.
+
+The template is dated March 2026, so nobody can have signed it before.
+"""
+
+from datetime import date
+
+from extractor.rules.citing import notice
+from extractor.rules.rule import Rule
+from models.extraction import Day
+from models.finding import Disagreement
+
+
+def check(signed_on: Day, opens: date, submitted: Day) -> Disagreement | None:
+    """Fails for a day before the call or after the submission."""
+    day, last = signed_on.value, submitted.value
+    if day is None or last is None or opens <= day <= last:
+        return None
+    message = f"承诺书日期 {day} 不在 {opens} 至提交日期 {last} 之间"
+    return Disagreement(severity="B", message=message)
+
+
+RULE = Rule(
+    code="COM-05",
+    title="承诺书日期已填写且合理",
+    source=notice("Q24"),
+    severity="B",
+    reads=("commitment.signed_on", "programme.opens_on", "submission.submitted_on"),
+    check=check,
+)

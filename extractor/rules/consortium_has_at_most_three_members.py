@@ -1,0 +1,37 @@
+"""联合体成员单位不超过3家.
+
+The notice can be read as three besides the lead, so exactly lead and three is left to the person.
+"""
+
+from extractor.rules.citing import notice
+from extractor.rules.naming import is_one_of, names_in
+from extractor.rules.rule import Rule
+from models.extraction import Text, Value
+from models.finding import Disagreement
+
+
+def check(members: Value, limit: int, lead: Text | None) -> Disagreement | None:
+    """Fails above the limit by either reading; not applicable without a consortium."""
+    names = names_in(members)
+    if not names:
+        message = "未以联合体形式申报"
+        return Disagreement(severity="A", message=message, outcome="not_applicable")
+    others = [name for name in names if not (lead and is_one_of(name, (lead.value,)))]
+    listed = f"联合体成员 {len(names)} 家（{'、'.join(names)}）"
+    if len(others) > limit:
+        return Disagreement(severity="A", message=f"{listed}，超过 {limit} 家")
+    if len(others) == limit:
+        message = f"{listed}，加牵头单位共 {limit + 1} 家，是否计入牵头单位请审核人员判定"
+        return Disagreement(severity="C", message=message)
+    return None
+
+
+RULE = Rule(
+    code="CON-01",
+    title="联合体成员单位不超过3家",
+    source=notice("Q2"),
+    severity="A",
+    reads=("application_form.consortium_members", "programme.consortium_limit"),
+    reads_if_present=("application_form.unit_name",),
+    check=check,
+)

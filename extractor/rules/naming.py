@@ -1,0 +1,86 @@
+"""Whether two papers speak of the same company: names, former names and codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractor.rules.wording import cut
+from extractor.values import names
+from models.extraction import Identifier, Text, TextList, Value
+from models.finding import Disagreement, Severity
+
+_PARTS = re.compile(r"[、，,;；\n/|]")
+_SEAL_KINDS = re.compile(
+    r"(?:公章|行政章|(?:合同|财务|业务|发票|投标|报价|技术|项目|人事)(?:专用)?章|专用章)$"
+)
+_NOT_OF_A_NAME = re.compile(r"[^一-鿿（）()A-Za-z·]")
+
+
+def names_agree(
+    first_name: str,
+    first: Text,
+    second_name: str,
+    second: Text,
+    former: Iterable[str] = (),
+    severity: Severity = "B",
+    values: tuple[str, ...] = (),
+) -> Disagreement | None:
+    """None where the names are the same; a former name is a note, one look-alike is unreadable."""
+    both = f"{first_name}“{cut(first.value)}”，{second_name}“{cut(second.value)}”"
+    likeness = names.compare(first.value, second.value)
+    if likeness == "same":
+        return None
+    if any(names.compare(name, first.value) == "same" for name in former) or any(
+        names.compare(name, second.value) == "same" for name in former
+    ):
+        return Disagreement(severity="D", message=f"{both}，其中一个为曾用名", values=values)
+    if likeness == "confusable":
+        return Disagreement(
+            severity=severity,
+            message=f"{both}，仅一个形近字不同，可能为识别误差，请核对原件",
+            values=values,
+            outcome="unreadable",
+        )
+    return Disagreement(severity=severity, message=f"{both}，名称不一致", values=values)
+
+
+def codes_agree(
+    first_name: str,
+    first: Identifier,
+    second_name: str,
+    second: Identifier,
+    severity: Severity = "B",
+    values: tuple[str, ...] = (),
+) -> Disagreement | None:
+    """None where the codes are equal, capitals and small letters alike."""
+    if first.value.upper() == second.value.upper():
+        return None
+    message = f"{first_name} {first.value}，{second_name} {second.value}，不一致"
+    return Disagreement(severity=severity, message=message, values=values)
+
+
+def names_in(value: Value | None) -> tuple[str, ...]:
+    """The names of a list, or of a text that lists them."""
+    if isinstance(value, TextList):
+        return value.values
+    if isinstance(value, Text):
+        return tuple(part for part in _PARTS.split(value.value) if part)
+    return ()
+
+
+def is_one_of(name: str, known: Iterable[str]) -> bool:
+    """Whether the name is the same as any of the known ones."""
+    return any(names.compare(name, each) == "same" for each in known)
+
+
+def name_on_seal(ring: str) -> str:
+    """The company's name on a ring, without the seal's number, star and kind."""
+    words = _NOT_OF_A_NAME.sub("", names.normalise(ring))
+    return _SEAL_KINDS.sub("", words)
+
+
+def kind_of_seal(ring: str) -> str | None:
+    """合同专用章, 财务专用章 … where the ring says that it is one."""
+    found = _SEAL_KINDS.search(_NOT_OF_A_NAME.sub("", names.normalise(ring)))
+    return found[0] if found and found[0] not in ("公章", "行政章") else None

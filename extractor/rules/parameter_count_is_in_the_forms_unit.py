@@ -1,0 +1,42 @@
+"""参数量填写单位正确.
+
+The form asks for 亿; the 7 of a 7B model belongs there as 70.
+"""
+
+from decimal import Decimal
+
+from extractor.rules.citing import notice
+from extractor.rules.rule import Rule
+from extractor.rules.wording import parameters
+from models.extraction import Number
+from models.finding import Disagreement
+
+SLIPS = tuple(Decimal(10) ** power for power in (1, 2, 3, 4, 8))
+SHARE = Decimal("0.005")
+
+
+def check(declared: Number, reported: Number | None) -> Disagreement | None:
+    """Fails for nothing, and where a power of ten lies between form and report."""
+    if declared.value <= 0:
+        return Disagreement(severity="B", message=f"参数量填写为 {parameters(declared)}")
+    if not reported or reported.value <= 0:
+        return None
+    ratio = max(reported.value, declared.value) / min(reported.value, declared.value)
+    if not any(abs(ratio / slip - 1) <= SHARE for slip in SLIPS):
+        return None
+    message = (
+        f"申报参数量 {parameters(declared)}，研发情况报告为 {parameters(reported)}，"
+        "疑似单位错误（1B 为 10 亿）"
+    )
+    return Disagreement(severity="B", message=message)
+
+
+RULE = Rule(
+    code="MOD-01",
+    title="参数量填写单位正确",
+    source=notice("Q14"),
+    severity="B",
+    reads=("application_form.parameter_count",),
+    reads_if_present=("rd_report.parameter_count",),
+    check=check,
+)

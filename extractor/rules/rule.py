@@ -1,0 +1,81 @@
+"""What a rule is: a claim about typed values, with its source and the paths it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from models.document import DocumentKind, Seal
+from models.finding import Citation, Disagreement, Severity
+
+Said = Disagreement | Sequence[Disagreement] | None
+"""Nothing, one disagreement, or several that rest on different values."""
+
+Check = Callable[..., Said]
+"""The values of ``reads`` then ``reads_if_present``, in order; an absent one of the latter is None.
+
+Values that are doubtful are handed over too: the runner never lets a disagreement that rests on one
+stand as more than ``unreadable``.
+"""
+
+
+@dataclass(frozen=True)
+class Seals:
+    """The seals on one document."""
+
+    seals: tuple[Seal, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the rings say, where two readings agree."""
+        return tuple(seal.text for seal in self.seals if seal.certain and seal.text)
+
+    @property
+    def unread(self) -> bool:
+        """Whether a seal is there whose ring could not be read for certain."""
+        return any(not seal.certain or not seal.text for seal in self.seals)
+
+    def say(self, words: str) -> bool:
+        """Whether any ring says these words, in whichever reading: enough to tell whose kind."""
+        return any(words in seal.text for seal in self.seals)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A published or agreed requirement.
+
+    Paths name what ``check`` is given:
+
+    ``<kind>.<field>``
+        the field's typed value, of the applicant's document of that kind.
+    ``<kind>[*].<field>``
+        a tuple over all documents of the kind, None where one does not state it.
+    ``<kind>.<prefix>*``
+        a mapping of field name to Field: a whole form, for its arithmetic.
+    ``<kind>.<field>.seen``
+        whether the field was found on the page, legible or not.
+    ``<kind>.<field>[<row>]``
+        one row of a field that holds a whole sheet (``a100000.rows[22]``).
+    ``<kind>.present`` · ``<kind>.document`` · ``<kind>.seals``
+        whether there is such a document · its id (not applicable without it) · its ``Seals``.
+    ``each.<field>`` · ``each.seals``
+        as above, of the document that ``for_each`` has come to.
+    ``word_form.<field>``
+        the field of the Word copy of the application form.
+    ``submission.submitted_on`` · ``submission.documents`` · ``submission.pages``
+        the Day of submission · DocumentSummary* · PageKind*.
+    ``programme.<name>``
+        a date, number or table of the programme.
+    """
+
+    code: str
+    title: str
+    source: Citation
+    severity: Severity
+    """Of the finding where nothing is wrong, and of what is missing or can't be read."""
+    reads: tuple[str, ...]
+    """Paths without which nothing can be said."""
+    check: Check
+    reads_if_present: tuple[str, ...] = ()
+    for_each: tuple[DocumentKind, ...] = field(default=())
+    """Kinds whose documents are checked one by one; the finding is the worst of them."""

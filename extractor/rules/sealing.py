@@ -1,0 +1,83 @@
+"""Whose seals stand on a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from extractor.rules.naming import kind_of_seal, name_on_seal
+from extractor.rules.rule import Seals
+from extractor.rules.wording import cut
+from extractor.values import names
+from models.finding import Disagreement, Severity
+
+Own = Literal["own", "of another kind", "of another unit", "unread", "none"]
+
+_OFFICE = re.compile(r"(?:局|厅|委员会|管委会|人民政府|办公室|大数据中心)(?:公章|.{0,4}专用章)?$")
+_ONE_MISREAD = 1
+"""A ring is read worse than print: one character apart tells nothing."""
+
+
+def own_seal(seals: Seals, unit_names: Iterable[str]) -> Own:
+    """Whether the unit's own seal is among the seals; seals of offices are passed over."""
+    rings = [ring for ring in seals.texts if not _OFFICE.search(names.normalise(ring))]
+    known = [name_on_seal(name) for name in unit_names if name]
+    own = [ring for ring in rings if _nearest(ring, known) == 0]
+    if own:
+        return "of another kind" if all(kind_of_seal(ring) for ring in own) else "own"
+    if seals.unread or any(_nearest(ring, known) <= _ONE_MISREAD for ring in rings):
+        return "unread"
+    return "of another unit" if rings else "none"
+
+
+def own_seal_is_on(
+    paper: str,
+    seals: Seals,
+    unit_names: Iterable[str],
+    severity: Severity,
+    key: str,
+) -> Disagreement | None:
+    """None where the unit's own seal stands on the paper; else what stands there instead."""
+    known = tuple(unit_names)
+    rings = "、".join(f"“{cut(ring)}”" for ring in seals.texts)
+    match own_seal(seals, known):
+        case "own":
+            return None
+        case "of another kind":
+            message = f"{paper}加盖的是{rings}，不是单位公章"
+            return Disagreement(severity="C", message=message, values=(key,))
+        case "of another unit":
+            message = f"{paper}印章为{rings}，与单位名称“{cut(known[0])}”不一致"
+            return Disagreement(severity=severity, message=message, values=(key,))
+        case "unread":
+            message = f"{paper}有印章，但印文未能确认，请核对原件"
+            return Disagreement(
+                severity=severity, message=message, values=(key,), outcome="unreadable"
+            )
+        case "none":
+            message = f"{paper}未检出申报单位印章"
+            return Disagreement(
+                severity=severity, message=message, values=(key,), outcome="missing"
+            )
+
+
+def seal_of(
+    words: str, whose: str, paper: str, seals: Seals, severity: Severity, key: str
+) -> Disagreement | None:
+    """None where a seal with these words stands on the paper; else unread or missing."""
+    if seals.say(words):
+        return None
+    if seals.unread:
+        message = f"{paper}有印章，但印文未能确认是否为{whose}，请核对原件"
+        return Disagreement(severity=severity, message=message, values=(key,), outcome="unreadable")
+    message = f"{paper}未检出{whose}印章"
+    return Disagreement(severity=severity, message=message, values=(key,), outcome="missing")
+
+
+def _nearest(ring: str, known: Iterable[str]) -> int:
+    """The distance in characters from the ring's name to the nearest known one."""
+    name = name_on_seal(ring)
+    return min((Levenshtein.distance(name, each) for each in known), default=len(name))

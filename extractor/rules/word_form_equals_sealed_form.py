@@ -1,0 +1,122 @@
+"""Word 版与盖章版内容一致.
+
+The declared values are the sealed form's; the Word copy is what the office will work with.
+Free texts are left to the reviewer: over a page a scan is never read without a slip.
+"""
+
+from decimal import Decimal
+
+from extractor.rules.citing import notice
+from extractor.rules.rule import Rule
+from extractor.rules.tolerance import apart
+from extractor.rules.wording import shown
+from extractor.values import names
+from models.extraction import Amount, Choices, Rows, Scalar, Text, TextList, Value
+from models.finding import Disagreement
+
+CELLS = [
+    "unit_name",
+    "uscc",
+    "address",
+    "unit_nature",
+    "consortium_members",
+    "principal_name",
+    "principal_title",
+    "principal_phone",
+    "applicant_name",
+    "applicant_title",
+    "applicant_phone",
+    "revenue",
+    "ai_revenue",
+    "staff_total",
+    "rd_staff",
+    "model_name",
+    "industry",
+    "model_category",
+    "parameter_count",
+    "training_data",
+    "base_model",
+    "service_modes",
+    "rd_period_start",
+    "rd_period_end",
+    "rd_cost",
+    "rd_cost_items",
+    "cover_unit_name",
+    "cover_model_name",
+    "cover_model_category",
+    "recommending_unit",
+    "contact_name",
+    "contact_phone",
+    "declared_on",
+]
+
+
+def check(sealed: str, word: str, *values: Value | None) -> list[Disagreement]:
+    """Fails for each cell that differs; a cell that only one copy states is passed over."""
+    said = []
+    compared = []
+    pairs = zip(CELLS, values[: len(CELLS)], values[len(CELLS) :], strict=True)
+    for name, first, second in pairs:
+        if first is None or second is None:
+            continue
+        compared.append(f"application_form.{name}")
+        said.extend(_difference(name, first, second))
+    if said or not compared:
+        return said
+    # Two copies that agree confirm each other, so a weak reading of one is no doubt any more.
+    message = f"可比较的 {len(compared)} 个单元格一致"
+    return [Disagreement(severity="D", message=message, values=("word_form.document",))]
+
+
+def _difference(name: str, sealed: Value, word: Value) -> list[Disagreement]:
+    """What to say of one cell."""
+    likeness = _likeness(sealed, word)
+    if likeness == "same":
+        return []
+    key = f"application_form.{name}"
+    message = f"盖章版 {shown(sealed)}，Word 版 {shown(word)}"
+    unclear = likeness == "confusable"
+    return [
+        Disagreement(
+            severity="B",
+            message=f"{message}，可能为识别误差" if unclear else message,
+            values=(key,),
+            outcome="unreadable" if unclear else None,
+        )
+    ]
+
+
+def _likeness(sealed: Value, word: Value) -> names.Likeness:
+    match sealed, word:
+        case Amount(), Amount():
+            return "same" if apart(sealed, word) == "equal" else "different"
+        case Text(value=one), Text(value=other):
+            return names.compare(one, other)
+        case (Choices(values=some), Choices(values=others)) | (
+            TextList(values=some),
+            TextList(values=others),
+        ):
+            return "same" if set(some) == set(others) else "different"
+        case Rows(records=records), Rows(records=others_records):
+            return "same" if _sums(records) == _sums(others_records) else "different"
+    return "same" if sealed == word else "different"
+
+
+def _sums(records: tuple[dict[str, Scalar | None], ...]) -> list[Decimal | None]:
+    """The amounts of the items; their names are free text."""
+    amounts = (record.get("amount") for record in records)
+    return [amount.value if isinstance(amount, Amount) else None for amount in amounts]
+
+
+RULE = Rule(
+    code="SUB-04",
+    title="Word 版与盖章版内容一致",
+    source=notice("Q9"),
+    severity="B",
+    reads=("application_form.document", "word_form.document"),
+    reads_if_present=(
+        *(f"application_form.{name}" for name in CELLS),
+        *(f"word_form.{name}" for name in CELLS),
+    ),
+    check=check,
+)
