@@ -16,7 +16,6 @@ LEADING = 1.4
 APART = 3.5
 """Two pieces of one value on a row stand closer than this many characters."""
 
-
 PARAGRAPH = 0.4
 """Width of a line, in page widths, that the next line may continue as prose."""
 
@@ -95,8 +94,9 @@ def value_beside(rows: Rows, row: int, found: Found) -> Passage | None:
     wide = max(pitch(line) for line in here.cut(found.start, None))
     start = first[0].box.left if first else caption.right
     field = _Field(rows, row, caption, _edges_right(rows, start + 2 * wide), wide)
-    # A value that follows a colon starts there; only in a column of its own can it start above.
-    above = [] if found.colon else _above(field, first)
+    # Only in a column of its own can a value start above its caption.
+    apart = not first or first[0].box.left - caption.right > 2 * wide
+    above = _above(field, first) if apart else []
     below = _below(field, [*above, *first])
     if above or first or below:
         return passage_of(rows.page, (*above, *first, *below))
@@ -230,7 +230,10 @@ def _under(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
     box = BoundingBox.around(line.box for line in lines)
     other = BoundingBox.around(line.box for line in others)
     wide = max(pitch(line) for line in others)
-    return abs(box.left - other.left) <= 1.5 * wide or abs(box.centre[0] - other.centre[0]) <= wide
+    small, large = sorted(max(line.box.height for line in each) for each in (lines, others))
+    flush = abs(box.left - other.left) <= 1.5 * wide
+    centred = abs(box.centre[0] - other.centre[0]) <= wide
+    return large <= SAME_PRINT * small and (flush or centred)
 
 
 def _below(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:

@@ -15,6 +15,9 @@ COLONS = ":︰∶﹕"
 SEPARATORS = COLONS + ";,。、|/_·•"
 """Printed between a value and the next caption on the same line."""
 
+ALTERNATIVE = "/"
+"""Between two captions of one value: 法定代表人/负责人."""
+
 OPENING, CLOSING = "([【〔", ")]】〕"
 
 SURE = 0.97
@@ -71,7 +74,7 @@ def misreads_allowed(caption: str) -> int:
 def same_caption(printed: str, caption: str) -> Match | None:
     """How a whole cell or line, given as ``plain``, fits the caption; None where it does not."""
     wanted = plain(caption)
-    if printed == wanted:
+    if printed == wanted or wanted in printed.split(ALTERNATIVE):
         return Match.EXACT
     allowed = misreads_allowed(wanted)
     if not allowed or abs(len(printed) - len(wanted)) > (allowed if len(wanted) >= 6 else 0):
@@ -172,13 +175,28 @@ def _misread_stop(characters: Characters, at: int, words: str) -> int | None:
     return None
 
 
+def _behind_alternatives(characters: Characters, at: int) -> int:
+    """The place behind further captions of the same value: 法定代表人/负责人."""
+    text = characters.text
+    if not text.startswith(ALTERNATIVE, at):
+        return at
+    stop = at + 1
+    while stop < len(text) and text[stop] not in COLONS + OPENING:
+        if characters.gap_before(stop):
+            break
+        if not ("一" <= text[stop] <= "鿿" or text[stop] == ALTERNATIVE):
+            return at
+        stop += 1
+    return stop
+
+
 def _followed(
     characters: Characters, start: int, stop: int, caption: str, *, exact: bool
 ) -> Found | None:
     """The caption with what follows it: brackets, a colon, a gap, or print that runs on."""
     text = characters.text
     bracket: tuple[int, int] | None = None
-    at = stop
+    at = _behind_alternatives(characters, stop)
     if at < len(text) and text[at] in OPENING:
         close = next((i for i in range(at, min(len(text), at + 60)) if text[i] in CLOSING), None)
         if close is not None:

@@ -45,7 +45,7 @@ def documents_of(
         if each.kind == "other":
             continue
         judgement = judge(each.page, kinds)
-        run = _run_for(each, judgement, runs)
+        run = _run_for(each, judgement, runs, names[each.kind])
         if run is None:
             run = _Run(each.kind, each.page.file, each.page.source)
             runs.append(run)
@@ -53,7 +53,9 @@ def documents_of(
     return tuple(_document(run, number, names) for run, number in _numbered(runs))
 
 
-def _run_for(each: PageKind, judgement: Judgement, runs: Sequence[_Run]) -> _Run | None:
+def _run_for(
+    each: PageKind, judgement: Judgement, runs: Sequence[_Run], marks: KindMarks
+) -> _Run | None:
     """The document the page belongs to; None where it starts one."""
     of_kind = [run for run in runs if run.kind == each.kind]
     if each.kind in GATHERED:
@@ -80,7 +82,9 @@ def _run_for(each: PageKind, judgement: Judgement, runs: Sequence[_Run]) -> _Run
         return None
     if each.kind in OPEN_ENDED:
         # A cover and the opinion both carry the title; after inner pages the title is a new one's.
-        return None if last.inside else last
+        return None if last.inside and judgement.score(each.kind).title else last
+    if marks.further and not judgement.score(each.kind).title:
+        return last
     return None
 
 

@@ -324,3 +324,14 @@ def test_a_word_form_is_read_by_its_cells():
     assert beside("单位地址")(form).text == "武汉市洪山区"
     assert beside("备注")(form).text == "无"
     assert beside("单位地址")(form).evidence.box is None
+
+
+def test_a_title_above_a_value_is_no_part_of_it(line, document):
+    page = document(
+        [
+            line("发明专利证书", 0.35, 0.2, 0.034),
+            line("发明名称：", 0.1, 0.26),
+            line("一种缺陷检测方法", 0.36, 0.26),
+        ]
+    )
+    assert beside("发明名称")(page).text == "一种缺陷检测方法"

@@ -61,3 +61,11 @@ def test_a_caption_spread_over_several_lines_is_found(line):
     row = [line("名", 0.1, 0.1), line("称", 0.2, 0.1), line("某公司", 0.3, 0.1)]
     [found] = find_captions(Characters.of(row), ["名称"])
     assert (found.match, found.stop) == (Match.EXACT, 2)
+
+
+def test_a_caption_beside_its_alternatives_is_found(line):
+    [found] = find_captions(
+        Characters.of([line("法定代表人/负责人：张三", 0.1, 0.1)]), ["法定代表人"]
+    )
+    assert (found.match, found.stop) == (Match.EXACT, 10)
+    assert same_caption(plain("法定代表人/负责人"), "负责人") is Match.EXACT
