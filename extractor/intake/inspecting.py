@@ -78,6 +78,6 @@ def _problem(answer: counting.Answer, name: str, media_type: str, limits: Limits
         case _ if media_type == PDF and page is not None:
             return DamagedFile(f"PDF 第 {page} 页已损坏，请重新导出后提交。", name, page)
         case _ if media_type == PDF:
-            return DamagedFile("PDF 文件已损坏，无法打开，请重新导出后提交。", name)
+            return DamagedFile("PDF 文件已损坏或没有页面，无法打开，请重新导出后提交。", name)
         case _:
             return DamagedFile("图像已损坏或不完整，请重新扫描或重新导出后提交。", name)

@@ -65,8 +65,8 @@ def open_submission(path: Path, limits: Limits, scratch: Path) -> tuple[OpenedFi
         InputError: with the file, why it can't be read and what to do.
     """
     try:
-        alone = not path.is_dir()
         found = list(_found(path, limits, scratch))
+        alone = [each.path for each in found] == [path]
         typed = [(each, _media_type(each, limits, alone)) for each in found]
     except OSError as error:
         raise InputError("文件无法读取，请核对路径和访问权限。", path.name) from error
@@ -118,6 +118,8 @@ def _with_zips_opened(
         if media_type_of(each.path) != ZIP:
             yield each
             continue
+        if Path(each.name).suffix.lower() in CLAIMED.keys() - {".zip"}:
+            raise _not_as_named(each)
         if depth > limits.archive_depth:
             raise UnsupportedFile("压缩包嵌套层数过多，请解压后重新打包提交。", each.name)
         inside = scratch / f"{depth}-{number:04d}"
@@ -154,7 +156,6 @@ def _check_size(each: _Found, limits: Limits) -> None:
 def _media_type(each: _Found, limits: Limits, alone: bool) -> str:
     """The type by content; refuses what is damaged, locked or may hold evidence we can't read."""
     media_type = media_type_of(each.path)
-    suffix = Path(each.name).suffix.lower()
     if media_type in READ:
         return media_type
     if media_type == EMPTY:
@@ -162,17 +163,21 @@ def _media_type(each: _Found, limits: Limits, alone: bool) -> str:
     if media_type == LOCKED_OFFICE:
         raise PasswordRequired("文件设有打开密码，无法读取，请取消密码后重新提交。", each.name)
     if media_type in REMEDIES:
-        raise UnsupportedFile(f"不支持{REMEDIES[media_type]}", each.name)
-    if suffix in CLAIMED:
-        raise DamagedFile(
-            f"扩展名为 {suffix}，内容却不是有效的 {CLAIMED[suffix]} 文件，请重新导出后提交。",
-            each.name,
-        )
+        raise UnsupportedFile(f"不能读取：{REMEDIES[media_type]}", each.name)
+    if Path(each.name).suffix.lower() in CLAIMED:
+        raise _not_as_named(each)
     if alone:
         raise UnsupportedFile(
             "不支持的文件类型，请提供 PDF、JPG、PNG、TIFF、.docx 或 zip 文件。", each.name
         )
     return UNKNOWN
+
+
+def _not_as_named(each: _Found) -> DamagedFile:
+    suffix = Path(each.name).suffix.lower()
+    return DamagedFile(
+        f"扩展名为 {suffix}，内容却不是有效的 {CLAIMED[suffix]} 文件，请重新导出后提交。", each.name
+    )
 
 
 def _sha256(path: Path) -> str:

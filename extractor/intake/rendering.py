@@ -28,6 +28,8 @@ SCANNED = 0.7
 """Share of the page from which pictures make it a scan."""
 PICTURED = 0.1
 """Share of the page up to which pictures may hold no print: seals, signatures, a crest."""
+BLANK = 250
+"""Level from which a page is white: nothing on it was drawn."""
 SPEAKING = ("WIDGET", "FREETEXT", "STAMP", "INK")
 """Annotations that show print or handwriting which the text layer does not have."""
 
@@ -100,6 +102,10 @@ class PageRenderer:
             limit = self._limits.rendered_megapixels
             scale = scale_of_page(width, height, scan if covered >= SCANNED else None, limit)
             pixels = _drawn(page, scale)
+            if covered >= SCANNED and pixels[::4, ::4].min() > BLANK and not _decodes(page):
+                raise DamagedFile(
+                    f"PDF 第 {number} 页的图像已损坏，请重新扫描或导出后提交。", file.name, number
+                )
             if covered > PICTURED or _annotated(page):
                 return RawPage(pixels, None, None)
             characters = characters_of(page)
@@ -162,6 +168,16 @@ def _pictures(page: pypdfium2.PdfPage, area: float) -> list[tuple[float, float]]
         dense = max(max(across, down) / max(wide, high), min(across, down) / min(wide, high))
         found.append((wide * high / area, dense))
     return found
+
+
+def _decodes(page: pypdfium2.PdfPage) -> bool:
+    """Whether every picture of the page can be decoded; PDFium leaves out those that can't."""
+    try:
+        for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+            picture.get_bitmap().close()
+    except pypdfium2.PdfiumError:
+        return False
+    return True
 
 
 def _annotated(page: pypdfium2.PdfPage) -> bool:
