@@ -1,0 +1,42 @@
+"""成立日期不晚于申报年度和研发开始时间.
+
+A company can have neither revenue nor research before it exists.
+"""
+
+from extractor.rules.citing import notice
+from extractor.rules.rule import Rule
+from extractor.rules.spans import last_day
+from extractor.rules.wording import shown
+from models.extraction import Day, Value
+from models.finding import Disagreement
+
+FOUNDED = "business_licence.established_on"
+
+
+def check(founded: Day, year: int, start: Value | None) -> Disagreement | None:
+    """A question for a founding after the year or after the development began; a note within."""
+    day, begun = founded.value, last_day(start)
+    if day is None:
+        return None
+    if day.year > year:
+        return Disagreement(
+            severity="C", message=f"成立日期 {day} 晚于 {year} 年度", values=(FOUNDED,)
+        )
+    if begun and start and day > begun:
+        message = f"成立日期 {day} 晚于模型研发开始时间 {shown(start)}"
+        return Disagreement(severity="C", message=message)
+    if day.year == year:
+        message = f"成立于 {day}，{year} 年度收入不足全年"
+        return Disagreement(severity="D", message=message, values=(FOUNDED,))
+    return None
+
+
+RULE = Rule(
+    code="LIC-04",
+    title="成立日期不晚于申报年度和研发开始时间",
+    source=notice("Q1", "Q15"),
+    severity="C",
+    reads=(FOUNDED, "programme.year"),
+    reads_if_present=("application_form.rd_period_start",),
+    check=check,
+)

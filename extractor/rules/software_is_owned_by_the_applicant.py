@@ -1,0 +1,29 @@
+"""著作权人为申报单位或联合体成员.
+
+Only its owner can claim a program as intellectual property of its own.
+"""
+
+from extractor.rules.citing import notice
+from extractor.rules.owning import owner_is_applicant
+from extractor.rules.rule import Rule
+from models.extraction import Text, Value
+from models.finding import Disagreement
+
+
+def check(
+    owner: Text, unit: Text, licence: Text | None, members: Value | None
+) -> Disagreement | None:
+    """Fails where none of the owners is the applicant or a member."""
+    return owner_is_applicant("著作权人", owner, unit, licence, members)
+
+
+RULE = Rule(
+    code="IP-02",
+    title="著作权人为申报单位或联合体成员",
+    source=notice("Q5"),
+    severity="B",
+    for_each=("software_copyright",),
+    reads=("each.owner", "application_form.unit_name"),
+    reads_if_present=("business_licence.name", "application_form.consortium_members"),
+    check=check,
+)
