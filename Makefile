@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 SAMPLE := samples/golden/tianyuan
 
-.PHONY: demo test test-ocr lint weights schema benchmark clean
+.PHONY: demo test test-ocr lint lock weights schema benchmark clean
 
 demo: weights
 	$(BIN)/heyan verify $(SAMPLE)/submission.pdf --out out
@@ -34,6 +34,10 @@ lint: $(INSTALLED)
 	$(BIN)/mypy
 
 # The JSON Schema of report.json, generated from the models; a test compares it with the models.
+lock: $(INSTALLED)
+	(echo "# Every package of the installation, pinned; \`make lock\` writes it anew."; \
+	 $(BIN)/pip freeze --exclude-editable | grep -v opencv-contrib-python-headless) > requirements.lock
+
 schema: $(INSTALLED)
 	$(BIN)/python -m models.schema > models/report.schema.json
 
