@@ -10,7 +10,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=[\d,.年月-])[OolI]+(?=[\d,.年月日-])")
 _AT_THE_END = re.compile(
     r"(?:(?<=[\d,.])[Oo]+|(?<=\d[,.]|[\d,.]\d)[OolI]+)(?=$|[年月日元万千亿%)人])"
 )
-_ODD_SEPARATOR = re.compile(r"(?<=\d)[、'`’](?=\d)|\d\.\d{3}[.,]")
+_LAST_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}(?:[,.]\d{3})+),(\d{2})(?!\d)")
 
 
 def as_digits(text: str) -> str:
@@ -26,16 +26,22 @@ def as_digits(text: str) -> str:
 def as_separators(text: str) -> str:
     """The number with misread thousands commas set right: ``1、234.567.89`` → ``1,234,567.89``.
 
-    A point is taken for a comma only where a later point has exactly two decimals after it:
-    ``12.345.678`` stays as it is, because either reading of it would be a guess.
+    A point is taken for a comma only where a later mark has exactly two decimals after it:
+    ``12.345.678`` stays as it is, because either reading of it would be a guess. A comma before
+    the last two digits is taken for the point.
     """
     commas = re.sub(r"(?<=\d)[、'`’](?=\d{3})", ",", text)
-    return re.sub(r"(?<=\d)\.(?=(?:\d{3}[,.])+\d{2}(?!\d))", ",", commas)
+    pointed = _LAST_COMMA.sub(r"\1.\2", commas)
+    return re.sub(r"(?<=\d)\.(?=(?:\d{3}[,.])*\d{3}\.\d{2}(?!\d))", ",", pointed)
 
 
 def repaired(value: Value, text: str) -> bool:
-    """Whether a number or date could only be read after look-alikes were set right."""
+    """Whether a number or date could only be read by setting right what may have been otherwise.
+
+    Letters among digits, and a comma for the point: the last digit may be lost instead. Points
+    for commas are none of that, because no other number can be meant.
+    """
     if not isinstance(value, Amount | Count | Ratio | Number | Day | Month):
         return False
     plain = compact(text)
-    return as_digits(plain) != plain or _ODD_SEPARATOR.search(plain) is not None
+    return as_digits(plain) != plain or _LAST_COMMA.search(plain) is not None

@@ -9,6 +9,7 @@ from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import (
     CHECK_FAILS,
     EMPTY,
+    ONE_DECIMAL,
     POINT,
     SECOND_READING,
     SPELLING,
@@ -77,10 +78,19 @@ def test_one_weak_digit_makes_an_amount_doubtful_even_in_a_good_line(passage: Bu
     assert (field.status, field.doubts) == ("doubtful", (WEAK,))
 
 
-def test_one_weak_character_does_not_make_words_doubtful(passage: Build) -> None:
-    read = passage("武汉市洪山区珞喻路", weakest=0.6, mean=0.97)
+def test_a_weak_comma_does_not_make_an_amount_doubtful(passage: Build) -> None:
+    clear = passage("1.234.567.89")
+    line = clear.lines[0].model_copy(
+        update={"confidences": tuple(0.99 if c.isdigit() else 0.4 for c in "1.234.567.89")}
+    )
+    field = amount_field(Passage(page=clear.page, lines=(line,), box=clear.box))
+    assert (field.status, field.value) == ("sure", Amount(value=Decimal("1234567.89")))
+
+
+def test_words_may_be_weaker_than_figures(passage: Build) -> None:
+    read = passage("武汉市洪山区珞喻路", weakest=0.9)
     assert judged("x.address", "地址", "text", read, texts.parse).status == "sure"
-    weak = passage("武汉市洪山区珞喻路", weakest=0.6, mean=0.7)
+    weak = passage("武汉市洪山区珞喻路", weakest=0.7)
     assert judged("x.address", "地址", "text", weak, texts.parse).status == "doubtful"
 
 
@@ -102,7 +112,7 @@ def test_what_was_not_read_by_ocr_is_sure(passage: Build, source: str) -> None:
 
 
 def test_a_number_that_had_to_be_set_right_is_doubtful(passage: Build) -> None:
-    field = amount_field(passage("1.234.567.89"))
+    field = amount_field(passage("1,234,567,89"))
     assert field.value == Amount(value=Decimal("1234567.89"))
     assert field.doubts == (SPELLING,)
 
@@ -110,6 +120,11 @@ def test_a_number_that_had_to_be_set_right_is_doubtful(passage: Build) -> None:
 def test_a_point_that_may_be_a_comma_is_a_doubt(passage: Build) -> None:
     assert amount_field(passage("12.345万元")).doubts == (POINT,)
     assert amount_field(passage("12.34万元")).status == "sure"
+
+
+def test_an_amount_in_yuan_with_one_decimal_may_have_lost_the_other(passage: Build) -> None:
+    assert amount_field(passage("1,234.5")).doubts == (ONE_DECIMAL,)
+    assert amount_field(passage("1,234.5万元")).status == "sure"
 
 
 def test_digits_on_two_lines_may_be_two_numbers(passage: Build) -> None:
