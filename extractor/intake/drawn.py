@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pdfminer.pdftypes import resolve1
+
 from extractor.imaging.pixels import Ruling
 
 THIN = 3.0
@@ -20,7 +22,7 @@ _Edge = tuple[float, float, float]
 
 def drawn_rulings(page: Any) -> tuple[Ruling, ...]:
     """The horizontal, then the vertical rulings of a pdfplumber page, pieces joined."""
-    left, top, right, bottom = page.bbox
+    left, top, right, bottom = _shown(page)
     wide, high = right - left, bottom - top
     across: list[_Edge] = []
     down: list[_Edge] = []
@@ -41,6 +43,33 @@ def drawn_rulings(page: Any) -> tuple[Ruling, ...]:
         if 0 <= x <= wide
     ]
     return tuple(found)
+
+
+def _shown(page: Any) -> tuple[float, float, float, float]:
+    """The part of the page that is shown, in the places pdfplumber gives its shapes.
+
+    pdfplumber turns the places of shapes with the page, but not the crop box.
+    """
+    x0, y0, x1, y1 = _box(page, "MediaBox")
+    crop = _box(page, "CropBox") if "CropBox" in page.page_obj.attrs else (x0, y0, x1, y1)
+    left, bottom = max(x0, crop[0]) - x0, max(y0, crop[1]) - y0
+    right, top = min(x1, crop[2]) - x0, min(y1, crop[3]) - y0
+    wide, high = x1 - x0, y1 - y0
+    shown = {
+        0: (left, high - top, right, high - bottom),
+        90: (bottom, left, top, right),
+        180: (wide - right, bottom, wide - left, top),
+        270: (high - top, wide - right, high - bottom, wide - left),
+    }[page.rotation]
+    # The shapes keep the offset of the turned media box.
+    across, down = page.mediabox[0], page.mediabox[1]
+    return shown[0] + across, shown[1] + down, shown[2] + across, shown[3] + down
+
+
+def _box(page: Any, name: str) -> tuple[float, float, float, float]:
+    """A box of the page as the file has it, in order."""
+    a, b, c, d = (float(resolve1(number)) for number in resolve1(page.page_obj.attrs[name]))
+    return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
 def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
