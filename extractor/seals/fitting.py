@@ -41,7 +41,7 @@ class Ellipse:
         return np.asarray(turns, dtype=np.float32)
 
     def at(
-        self, turns: NDArray[np.float64], inset: float = 0.0
+        self, turns: NDArray[np.float64], inset: float | NDArray[np.float64] = 0.0
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Points (x, y) of the curve at these parameters, moved inwards by so many pixels."""
         along, across = self.major * np.cos(turns), self.minor * np.sin(turns)
