@@ -62,6 +62,12 @@ def parse_range(text: str) -> DayRange | None:
     return _half_open(plain, found[0], rest)
 
 
+def parse_end(text: str) -> Day | None:
+    """The last day of a term, for a licence's 营业期限: the end of the range, or the only date."""
+    ranged = parse_range(text)
+    return parse(text) if ranged is None else ranged.end
+
+
 def _half_open(plain: str, found: re.Match[str], rest: str) -> DayRange | None:
     """A range of which one date is printed in full."""
     day, after = _day(found), plain[found.end() :]

@@ -116,6 +116,22 @@ def test_terms_as_licences_and_forms_print_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("2009年04月24日至2039年04月23日", date(2039, 4, 23)),
+        ("至2045年12月31日", date(2045, 12, 31)),
+        ("2045年12月31日", date(2045, 12, 31)),
+        ("2006年02月19日至长期", None),
+        ("长期", None),
+    ],
+)
+def test_the_end_of_a_term(text: str, end: date | None) -> None:
+    read = days.parse_end(text)
+    assert read is not None
+    assert read.value == end
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2025年12月31日至2025年1月1日",
