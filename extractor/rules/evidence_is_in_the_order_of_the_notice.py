@@ -26,7 +26,7 @@ ORDER = (
 
 
 def check(documents: tuple[DocumentSummary, ...]) -> Disagreement | None:
-    """Fails at the first paper that stands before one it should follow."""
+    """Fails at the first paper before one it should follow; not applicable to loose files."""
     kinds = [each.kind for each in documents]
     placed = sorted(
         (each.pages[0], each.kind)
@@ -40,6 +40,9 @@ def check(documents: tuple[DocumentSummary, ...]) -> Disagreement | None:
                 f"{DOCUMENT_NAMES[following]}（第 {there[1]} 页）之前，与通知要求的顺序不符"
             )
             return Disagreement(severity="B", message=message)
+    if len({page[0] for page, _ in placed}) == len(placed):
+        message = "材料分散在各个文件中，无装订顺序可核"
+        return Disagreement(severity="B", message=message, outcome="not_applicable")
     return None
 
 

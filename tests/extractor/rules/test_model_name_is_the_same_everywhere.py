@@ -1,0 +1,19 @@
+from extractor.rules.model_name_is_the_same_everywhere import check
+from models.extraction import Text
+
+NAME = Text(value="楚衡轴承质检大模型")
+
+
+def test_version_and_the_word_model_do_not_count() -> None:
+    assert check(NAME, Text(value="楚衡轴承质检模型V1.0"), Text(value="“楚衡轴承质检大模型”")) == []
+
+
+def test_a_loose_name_is_a_question() -> None:
+    (said,) = check(NAME, Text(value="轴承质检大模型"), None)
+    assert said.severity == "C"
+
+
+def test_another_model_fails() -> None:
+    (said,) = check(NAME, None, Text(value="智慧园区能源调度平台"))
+    assert said.severity == "B"
+    assert "专项审计报告" in said.message
