@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from extractor.reports.amounts import wan_yuan, yuan
-from extractor.reports.wording import FIRST_SHOWN, KINDS
+from extractor.reports.wording import CHOICE_WORDS, FIRST_SHOWN, KINDS
 from models.document import DocumentKind
 from models.extraction import FieldStatus
 from models.finding import Outcome
@@ -26,6 +26,8 @@ class Comparison:
     """The value of the evidence, as a reviewer reads it; empty where the rule reads no other."""
     place: str
     """Document and page."""
+    evidence: tuple[ReportEvidence, ...] = ()
+    """Where the other value was read."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,10 @@ class SummaryLine:
     declared: str
     status: FieldStatus
     comparisons: tuple[Comparison, ...]
+    """With another document, or with something to say; the most serious first."""
+    passed_alone: int = 0
+    """How many further rules read the value and had nothing to say."""
+    evidence: tuple[ReportEvidence, ...] = ()
 
 
 def declared_lines(report: Report) -> tuple[SummaryLine, ...]:
@@ -43,18 +49,28 @@ def declared_lines(report: Report) -> tuple[SummaryLine, ...]:
     form = next((each for each in report.documents if each.kind == "application_form"), None)
     if form is None:
         return ()
-    return tuple(
-        SummaryLine(
-            label=field.label,
-            declared=shown(field.key, field.value),
-            status=field.status,
-            comparisons=tuple(
-                _comparison(report, finding, field)
-                for finding in report.findings
-                if finding.outcome != "not_applicable" and _reads(finding, form.id, field.key)
-            ),
-        )
-        for field in form.fields
+    return tuple(_line(report, form.id, field) for field in form.fields)
+
+
+def _line(report: Report, form: str, field: ReportField) -> SummaryLine:
+    findings = [
+        finding
+        for finding in ordered_findings(report)
+        if finding.outcome != "not_applicable" and _reads(finding, form, field.key)
+    ]
+    told = [
+        finding
+        for finding in findings
+        if finding.outcome != "passed"
+        or any(value.document != form and value.value is not None for value in finding.values)
+    ]
+    return SummaryLine(
+        label=field.label,
+        declared=shown(field.key, field.value),
+        status=field.status,
+        comparisons=tuple(_comparison(report, finding, field) for finding in told),
+        passed_alone=len(findings) - len(told),
+        evidence=tuple(field.evidence),
     )
 
 
@@ -64,12 +80,19 @@ def _reads(finding: ReportFinding, document: str, key: str) -> bool:
 
 def _comparison(report: Report, finding: ReportFinding, field: ReportField) -> Comparison:
     others = [value for value in finding.values if value.field != field.key]
+    form = next(value.document for value in finding.values if value.field == field.key)
+    others = [value for value in others if value.document != form] or others
     return Comparison(
         rule=finding.rule,
         outcome=finding.outcome,
         message=finding.message,
-        other="；".join(dict.fromkeys(shown(each.field, each.value) for each in others)),
+        other="；".join(
+            dict.fromkeys(
+                shown(each.field, each.value) for each in others if each.value not in (None, "", [])
+            )
+        ),
         place="；".join(dict.fromkeys(place_of(report, each) for each in others)),
+        evidence=tuple(each for value in others for each in value.evidence[:1]),
     )
 
 
@@ -98,7 +121,12 @@ def shown(key: str, value: Canonical | None) -> str:
         case str():
             return _shown_text(key, value)
         case list():
-            return "；".join(item if isinstance(item, str) else _record(item) for item in value)
+            if not value:
+                return "无"
+            return "；".join(
+                CHOICE_WORDS.get(item, item) if isinstance(item, str) else _record(item)
+                for item in value
+            )
         case dict():
             return f"{len(value)} 行"
     raise TypeError(f"no way to show {type(value).__name__}")
@@ -106,6 +134,8 @@ def shown(key: str, value: Canonical | None) -> str:
 
 def _shown_text(key: str, value: str) -> str:
     kind, _, name = key.partition(".")
+    if value in CHOICE_WORDS:
+        return CHOICE_WORDS[value]
     if name == "parameter_count" and value.isdigit():
         return f"{int(value) / HUNDRED_MILLION:g} 亿"
     if not _is_amount(value):

@@ -31,6 +31,8 @@ _STYLES: dict[Outcome, str] = {
     "unreadable": "yellow",
     "not_applicable": "dim",
 }
+_COMPARISONS = 4
+"""Per value, the most serious first; all of them are in the HTML report."""
 _VALUE_WIDTH = 36
 """Longer values are cut: the whole text is in the HTML report beside its crop."""
 
@@ -74,7 +76,7 @@ def _declared_table(report: Report) -> Table:
     for line in declared_lines(report):
         first = [line.label, _cut(line.declared)]
         status = f"{STATUS_ICONS[line.status]} {STATUSES[line.status]}"
-        compared = [each for each in line.comparisons if each.other]
+        compared = [each for each in line.comparisons if each.other][:_COMPARISONS]
         if not compared:
             table.add_row(*first, status, "", "", "")
         for number, each in enumerate(compared):

@@ -76,3 +76,26 @@ FIRST_SHOWN: tuple[Outcome, ...] = (
     "not_applicable",
 )
 """What needs a person stands first."""
+CHOICE_WORDS = {
+    "cover": "封面",
+    "unit": "单位基本情况表",
+    "model": "工业模型基本情况表",
+    "overview": "项目概述",
+    "innovation": "技术创新",
+    "results": "应用成效",
+    "table": "税收完税证明（表格式）",
+    "letter": "税收完税证明（文书式）",
+    "personal_record": "个人所得税纳税记录",
+    "bank_slip": "银行缴税凭证",
+    "unqualified": "标准无保留意见",
+    "unqualified_with_emphasis": "带强调事项段的无保留意见",
+    "qualified": "保留意见",
+    "adverse": "否定意见",
+    "disclaimer": "无法表示意见",
+    "single": "单体报表",
+    "consolidated": "合并报表",
+    "both": "合并及母公司报表",
+    "yes": "是",
+    "no": "否",
+}
+"""The contract's keys in words."""
