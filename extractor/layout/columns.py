@@ -155,10 +155,10 @@ def _is_prose(rows: Rows, row: int, found: Found) -> bool:
     return any(
         abs(other.box.left - line.box.left) < pitch(line)
         and other.box.width > PARAGRAPH
-        and line.box.top - other.box.bottom + other.box.height * 0.3 >= 0
-        and line.box.top - other.box.bottom < LEADING * line.box.height
-        for above in rows.rows[:row]
-        for other in above.lines
+        and -0.3 * line.box.height <= line.box.top - other.box.bottom < 0.9 * line.box.height
+        for number in range(row)
+        if not rows.stops[number]
+        for other in rows.rows[number].lines
     )
 
 

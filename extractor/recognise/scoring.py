@@ -10,6 +10,7 @@ from functools import lru_cache
 from statistics import median_low
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from extractor.layout.alignment import page_rows
 from extractor.layout.characters import Characters
@@ -24,6 +25,9 @@ NUMBERED = re.compile(r"[(]?(\d+|[一二三四五六七八九十]+)[)、.]|附�
 
 LONGEST = 60
 """Characters of a heading; a title with a company's name in it is shorter."""
+
+FORM_NUMBER = re.compile(r"[A-Z]{1,2}\d{4,6}")
+"""A tax form's own number: A107012."""
 
 _TOP = 0.4
 """A title stands above this height unless its print is large."""
@@ -50,6 +54,8 @@ class Print:
     """Everything, in reading order, row by row and cell by cell: a mark may be broken anywhere."""
     top: str
     """The upper third."""
+    top_lines: tuple[str, ...]
+    """Each line of the upper third."""
     rows: tuple[str, ...]
     headings: tuple[Heading, ...]
 
@@ -89,6 +95,7 @@ def print_of(page: Page) -> Print:
     return Print(
         text="\n".join(dict.fromkeys(runs)),
         top=_text(line for row in upper for line in row),
+        top_lines=tuple(_text([line]) for row in upper for line in row),
         rows=texts,
         headings=tuple(_headings(rows, usual)),
     )
@@ -170,6 +177,11 @@ def _present(mark: Mark, page_print: Print) -> tuple[bool, Heading | None]:
         # The largest print, then the least besides the mark.
         best = min(headings, key=lambda each: (not each.large, len(each.text)), default=None)
         return best is not None, best
+    if mark.where == "top" and FORM_NUMBER.fullmatch(words):
+        # Forms refer to each other (填写A104000): a form's own number begins or ends its line.
+        return any(
+            line.startswith(words) or line.endswith(words) for line in page_print.top_lines
+        ), None
     return holds(page_print.top if mark.where == "top" else page_print.text, words), None
 
 
@@ -187,10 +199,15 @@ def holds(text: str, words: str) -> bool:
     """Whether the words stand in the text; of six or more one may be misread, never a digit."""
     if words in text:
         return True
-    if len(text) < len(words) - 1 or not _may_be_misread(words):
+    if not _may_be_misread(words):
         return False
+    if len(text) <= len(words):
+        return Levenshtein.distance(words, text, score_cutoff=1) <= 1
     # One substitution costs two of the 2·n letters that the ratio counts.
-    return fuzz.partial_ratio(words, text, score_cutoff=100 * (1 - 1 / len(words)) - 0.1) > 0
+    near = fuzz.partial_ratio_alignment(words, text, score_cutoff=100 * (1 - 1 / len(words)) - 0.1)
+    return near is not None and (
+        Levenshtein.distance(words, text[near.dest_start : near.dest_end], score_cutoff=1) <= 1
+    )
 
 
 def _is_title(heading: Heading, words: str) -> bool:

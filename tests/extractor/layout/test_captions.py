@@ -335,3 +335,14 @@ def test_a_title_above_a_value_is_no_part_of_it(line, document):
         ]
     )
     assert beside("发明名称")(page).text == "一种缺陷检测方法"
+
+
+def test_captions_without_a_colon_on_tight_rows_are_no_prose(line, document):
+    page = document(
+        [
+            line("申报单位武汉某某信息技术有限公司某某事业部湖北分部", 0.2, 0.36, 0.025),
+            line("模型名称某某模型", 0.2, 0.41, 0.023),
+        ]
+    )
+    find = beside("模型名称", stop=("申报单位",))
+    assert find(page).text == "某某模型"

@@ -151,3 +151,12 @@ def test_a_clear_title_is_more_sure_than_scattered_words(page, marks, title):
     clear = recognise_pages([page(1, title, "登记机关", "特此承诺")], marks)[0]
     scattered = recognise_pages([page(1, "", "登记机关", "成立日期", "特此承诺")], marks)[0]
     assert 0 <= scattered.confidence < clear.confidence <= 1
+
+
+def test_a_form_that_another_form_refers_to_is_not_on_the_page(page, marks):
+    read = recognise_pages(
+        [page(1, "企业所得税年度纳税申报主表", "行次 项目 金额", "1 减：某费用（填写A107012）")],
+        marks,
+    )
+    assert read[0].kind == "a100000"
+    assert read[0].confidence > 0.9
