@@ -135,10 +135,10 @@ def _ignored(name: str) -> bool:
     return any(part.startswith((".", "~$")) or part in LEFT_BY_SYSTEMS for part in parts)
 
 
-def _natural(name: str) -> tuple[tuple[int, str], ...]:
-    """A key that sorts 2 before 10."""
+def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts 2 before 10 and both before words."""
     return tuple(
-        (int(piece), "") if piece.isdecimal() else (-1, piece)
+        (0, int(piece), "") if piece.isdecimal() else (1, 0, piece)
         for piece in re.split(r"(\d+)", name.lower())
         if piece
     )
