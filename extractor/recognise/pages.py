@@ -27,6 +27,9 @@ CONTINUES = 1.0
 DECIDES = 3.0
 """Score that ends a report of many pages without a new title: the mark that alone decides."""
 
+TITLE = 1.6
+"""Height of print over the page's usual print that makes it the title of something new."""
+
 OPEN_ENDED: frozenset[DocumentKind] = frozenset(
     {
         "audit_report",
@@ -195,12 +198,12 @@ def _table_goes_on(before: Page, page: Page) -> bool:
 
 
 def _headed(page_print: Print) -> bool:
-    """Whether large print of a few words stands over the page's text."""
+    """Whether the page has a title of its own: a few words in clearly larger print on top."""
     return any(
-        heading.large
+        heading.scale >= TITLE
         and heading.centred
         and heading.top < 0.3
-        and 3 <= len(heading.text) <= 25
+        and 4 <= len(heading.text) <= 25
         and not NUMBERED.match(heading.text)
         for heading in page_print.headings
     )

@@ -43,7 +43,13 @@ class Heading:
     text: str
     top: float
     centred: bool
-    large: bool
+    scale: float
+    """Height of the print over the page's usual print."""
+
+    @property
+    def large(self) -> bool:
+        """Whether the print is larger than the differences between lines of one size."""
+        return self.scale >= _LARGE
 
 
 @dataclass(frozen=True)
@@ -152,7 +158,7 @@ def _headings(rows: Sequence[Sequence[TextLine]], usual: float) -> list[Heading]
                     _text(run)[:LONGEST],
                     run[0].box.top,
                     abs((left + right) / 2 - 0.5) < 0.08,
-                    min(line.box.height for line in run) >= _LARGE * usual,
+                    min(line.box.height for line in run) / usual if usual else 0.0,
                 )
             )
     return list(dict.fromkeys(found))

@@ -160,3 +160,14 @@ def test_a_form_that_another_form_refers_to_is_not_on_the_page(page, marks):
     )
     assert read[0].kind == "a100000"
     assert read[0].confidence > 0.9
+
+
+def test_a_page_of_signatures_belongs_to_its_report(page, marks):
+    signed = page(2, "", "某某会计师事务所（普通合伙）", "中国注册会计师：", "刘志强", "中国·武汉")
+    name = signed.lines[2]
+    larger = name.model_copy(
+        update={"box": name.box.model_copy(update={"bottom": name.box.top + 0.02})}
+    )
+    lines = (*signed.lines[:2], larger, signed.lines[3])
+    pages = [page(1, "审计报告", "某公司全体股东："), signed.model_copy(update={"lines": lines})]
+    assert kinds_of(pages, marks) == ["audit_report", "audit_report"]
