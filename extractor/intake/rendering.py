@@ -146,12 +146,19 @@ def render(file: OpenedFile, number: int, limits: Limits) -> RawPage:
 
 
 def _drawn(page: pypdfium2.PdfPage, scale: float) -> Pixels:
-    bitmap = page.render(scale=scale, rev_byteorder=False)
+    """The page with its annotations and form fields on white, sides rounded to whole pixels.
+
+    ``PdfPage.render`` rounds up, and one pixel more than a scan has would resample and blur it.
+    """
+    width, height = (max(1, round(side * scale)) for side in page.get_size())
+    bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_BGR)
     try:
-        pixels = np.asarray(bitmap.to_numpy(), dtype=np.uint8)
-        if pixels.ndim == 2 or pixels.shape[2] == 1:
-            return np.ascontiguousarray(np.repeat(pixels.reshape(*pixels.shape[:2], 1), 3, axis=2))
-        return np.ascontiguousarray(pixels[:, :, :3])
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+        place = (bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+        pdfium.FPDF_RenderPageBitmap(*place)
+        if page.formenv:
+            pdfium.FPDF_FFLDraw(page.formenv, *place)
+        return np.array(bitmap.to_numpy(), dtype=np.uint8)
     finally:
         bitmap.close()
 

@@ -33,8 +33,7 @@ def scale_of_page(width: float, height: float, scan: float | None, megapixels: f
     """
     believed = _believed(max(width, height) / POINTS_PER_INCH)
     scale = READING_DPI / POINTS_PER_INCH if believed else _to_a4(width, height)
-    # A hair less: sizes are rounded up, and one pixel more would blur a scan by resampling it.
-    return min(scale, scan or scale, _to_megapixels(width, height, megapixels)) * (1 - 1e-6)
+    return min(scale, scan or scale, _to_megapixels(width, height, megapixels))
 
 
 def _believed(inches: float) -> bool:

@@ -142,12 +142,13 @@ def _merged(
 
 
 def _line(run: Sequence[Character], aspect: float) -> TextLine:
-    """A run as a line; a gap between letters or digits becomes a space."""
+    """A run as a line; a gap between letters or digits becomes a space, in Chinese none is read."""
     text, centres = "", []
     high = median(each.bottom - each.top for each in run)
     for index, each in enumerate(run):
         before = run[index - 1] if index else None
-        if before and (each.left - before.right) * aspect > SPACE * high:
+        gap = 0.0 if before is None else (each.left - before.right) * aspect
+        if before and gap > SPACE * high and before.text.isascii() and each.text.isascii():
             text += " "
             centres.append((before.right + each.left) / 2)
         text += each.text
