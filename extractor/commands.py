@@ -16,6 +16,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from extractor.doctor import checks
+from extractor.evaluate.running import evaluate
+from extractor.evaluate.terminal import print_evaluation
+from extractor.evaluate.writing import write_evaluation
 from extractor.pipeline import Progress as PageProgress
 from extractor.programmes.programme import load_programme
 from extractor.reports.terminal import print_summary
@@ -124,6 +127,24 @@ def weights_command(
     if any(states[each.name] != "present" for each in wanted):
         typer.echo("有文件缺失或损坏：请运行 heyan weights", err=True)
         raise typer.Exit(STRICT_EXIT)
+
+
+@app.command("evaluate")
+def evaluate_command(
+    path: Annotated[Path, typer.Argument(help="heyan samples 写出的文件夹（样本与真值）")],
+    out: Annotated[
+        list[Path] | None, typer.Option(help="另存为 .json、.html 或 .md，可多次给出")
+    ] = None,
+    programme: Annotated[str, typer.Option(help="核验方案")] = "hubei-2025",
+    engine: Engine = "",
+    workers: Annotated[int, typer.Option(help="识别进程数，默认每核一个", min=0)] = 0,
+) -> None:
+    """在带真值的样本上测量准确率和速度，错而确信的值列在最前。"""
+    with _progress() as progress:
+        evaluation = evaluate(path, _settings(engine, workers), load_programme(programme), progress)
+    print_evaluation(evaluation, Console(width=None if sys.stdout.isatty() else 160))
+    for file in out or ():
+        write_evaluation(evaluation, path, file)
 
 
 @app.command("doctor")
