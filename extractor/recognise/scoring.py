@@ -23,11 +23,20 @@ MISREAD_FROM = 6
 NUMBERED = re.compile(r"[(]?(\d+|[一二三四五六七八九十]+)[)、.]|附件")
 """How an item of a list begins; a document's own title does not."""
 
+GRID = 8
+"""Cells from which a ruled table is a form; print in it is no title, unless it is large."""
+
 LONGEST = 60
 """Characters of a heading; a title with a company's name in it is shorter."""
 
 FORM_NUMBER = re.compile(r"[A-Z]{1,2}\d{4,6}")
 """A tax form's own number: A107012."""
+
+SHORT = 4
+"""A shorter title (合同) is part of many other words: it must end the heading."""
+
+TITLE_END = re.compile(r"([(].*|\d+页?)$")
+"""What may stand behind a title's last word: a bracket, a page number."""
 
 _TOP = 0.4
 """A title stands above this height unless its print is large."""
@@ -103,7 +112,7 @@ def print_of(page: Page) -> Print:
         top=_text(line for row in upper for line in row),
         top_lines=tuple(_text([line]) for row in upper for line in row),
         rows=texts,
-        headings=tuple(_headings(rows, usual)),
+        headings=tuple(_headings(page, rows, usual)),
     )
 
 
@@ -141,12 +150,15 @@ def _text(lines: Iterable[TextLine]) -> str:
     return Characters.of(lines).text
 
 
-def _headings(rows: Sequence[Sequence[TextLine]], usual: float) -> list[Heading]:
+def _headings(page: Page, rows: Sequence[Sequence[TextLine]], usual: float) -> list[Heading]:
     """Rows, their single lines, and each row with the next: a title may take two rows."""
     found: list[Heading] = []
     main = [_main(row) for row in rows]
+    grids = [table.box for table in page.tables if table.ruled and len(table.cells) >= GRID]
     for number, row in enumerate(rows):
-        if row[0].box.top > _TOP and max(line.box.height for line in row) < _LARGE * usual:
+        small = max(line.box.height for line in row) < _LARGE * usual
+        inside = any(box.contains(*row[0].box.centre) for box in grids)
+        if small and (inside or row[0].box.top > _TOP):
             continue
         runs = [main[number], *([line] for line in row)]
         if number + 1 < len(rows) and _same_print(main[number], main[number + 1]):
@@ -219,9 +231,11 @@ def holds(text: str, words: str) -> bool:
 def _is_title(heading: Heading, words: str) -> bool:
     text = heading.text
     extra = len(text) - len(words)
-    if not -2 < extra <= (30 if heading.large or heading.centred else 6):
+    if not -2 < extra <= (30 if heading.large or heading.centred else min(6, len(words) // 2)):
         return False
     if text.endswith((";", "。")) or not holds(text, words):
+        return False
+    if len(words) < SHORT and not TITLE_END.sub("", text).endswith(words):
         return False
     if NUMBERED.match(text) and not words.startswith(text[:2]):
         return heading.large or heading.centred

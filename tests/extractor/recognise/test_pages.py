@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.recognise.marks import KindMarks, Mark
 from extractor.recognise.pages import recognise_pages
 
 
@@ -171,3 +172,11 @@ def test_a_page_of_signatures_belongs_to_its_report(page, marks):
     lines = (*signed.lines[:2], larger, signed.lines[3])
     pages = [page(1, "审计报告", "某公司全体股东："), signed.model_copy(update={"lines": lines})]
     assert kinds_of(pages, marks) == ["audit_report", "audit_report"]
+
+
+def test_a_short_title_is_not_found_inside_other_words(page, marks):
+    contract = KindMarks("contract", "合同", (Mark("合同", 2, "title"),))
+    sheet = page(1, "", "合同负债", "一年内到期的非流动负债及其他应付款项")
+    signed = page(2, "技术服务合同（副本）", "第一条 服务内容与期限、报酬及支付方式")
+    kinds = [each.kind for each in recognise_pages([sheet, signed], (*marks, contract))]
+    assert kinds == ["other", "contract"]
