@@ -1,0 +1,23 @@
+from extractor.rules.applicant_owns_intellectual_property import check
+from models.extraction import Text, TextList
+
+NAME, OTHER = Text(value="武汉楚芯智能科技有限公司"), Text(value="华中科技大学")
+
+
+def test_one_right_of_its_own_is_enough() -> None:
+    assert check(NAME, (OTHER,), (NAME,), None) is None
+
+
+def test_a_shared_right_counts() -> None:
+    shared = Text(value=f"{OTHER.value}、{NAME.value}")
+    assert check(NAME, (shared,), None, None) is None
+
+
+def test_a_members_right_counts() -> None:
+    assert check(NAME, (OTHER,), None, TextList(values=(OTHER.value,))) is None
+
+
+def test_others_rights_alone_are_a_question() -> None:
+    said = check(NAME, (OTHER,), (), None)
+    assert said is not None
+    assert said.severity == "C"

@@ -1,0 +1,25 @@
+from datetime import date
+from typing import Any
+
+from extractor.rules.rule import Seals
+from extractor.rules.special_audit_is_signed_sealed_and_dated import check
+from models.extraction import Day, TextList
+
+TODAY = Day(value=date(2026, 3, 30))
+TWO = TextList(values=("王芳", "李强"))
+
+
+def test_signed_sealed_and_dated_before_submission_passes(papers: Any) -> None:
+    seals = Seals(seals=(papers.seal("湖北中天会计师事务所"),))
+    assert check(TWO, seals, Day(value=date(2026, 3, 10)), TODAY) == []
+
+
+def test_a_date_after_submission_fails(papers: Any) -> None:
+    seals = Seals(seals=(papers.seal("湖北中天会计师事务所"),))
+    (said,) = check(TWO, seals, Day(value=date(2026, 4, 1)), TODAY)
+    assert (said.severity, said.outcome) == ("B", None)
+
+
+def test_an_unsealed_report_is_a_draft(papers: Any) -> None:
+    (said,) = check(TWO, Seals(), Day(value=date(2026, 3, 10)), TODAY)
+    assert said.outcome == "missing"

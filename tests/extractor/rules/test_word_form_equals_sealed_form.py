@@ -1,0 +1,42 @@
+from typing import Any
+
+from extractor.rules.word_form_equals_sealed_form import CELLS, check
+from models.extraction import Choices, Count, Text, Value
+from models.finding import Disagreement
+
+
+def said_of(**cells: tuple[Value, Value]) -> list[Disagreement]:
+    sealed = [cells[name][0] if name in cells else None for name in CELLS]
+    word = [cells[name][1] if name in cells else None for name in CELLS]
+    return check("application_form-1", "application_form-2", *sealed, *word)
+
+
+def test_equal_cells_pass_and_are_counted(papers: Any) -> None:
+    (said,) = said_of(
+        revenue=(papers.wan("12.50"), papers.wan("12.5")),
+        unit_name=(Text(value="楚芯（武汉）公司"), Text(value="楚芯(武汉)公司")),
+        service_modes=(Choices(values=("APP", "网页")), Choices(values=("网页", "APP"))),
+    )
+    assert said.severity == "D"
+    assert "3 个" in said.message
+
+
+def test_each_cell_that_differs_fails_by_itself(papers: Any) -> None:
+    said = said_of(
+        revenue=(papers.wan("12.50"), papers.wan("13.50")),
+        staff_total=(Count(value=128), Count(value=182)),
+    )
+    assert [each.values for each in said] == [
+        ("application_form.revenue",),
+        ("application_form.staff_total",),
+    ]
+    assert {each.severity for each in said} == {"B"}
+
+
+def test_a_look_alike_may_be_a_misreading() -> None:
+    (said,) = said_of(unit_name=(Text(value="楚芯科技公司"), Text(value="楚芯料技公司")))
+    assert said.outcome == "unreadable"
+
+
+def test_a_cell_of_one_copy_only_is_passed_over(papers: Any) -> None:
+    assert check("1", "2", *[None] * (2 * len(CELLS))) == []
