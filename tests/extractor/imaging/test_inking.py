@@ -1,0 +1,83 @@
+import cv2
+import numpy as np
+import pytest
+
+from extractor.imaging.inking import ink_mask, lift_ink
+from extractor.imaging.pixels import Pixels
+
+RED, BLUE, PURPLE, BROWN, GOLD = (
+    (60, 50, 215), (200, 80, 50), (150, 50, 140), (40, 70, 140), (75, 130, 165),
+)  # fmt: skip
+
+
+def printed(paper: Pixels) -> Pixels:
+    for top in range(300, 900, 60):
+        paper[top : top + 20, 300:900] = 25
+    return paper
+
+
+def inked(page: Pixels, colour: tuple[int, int, int]) -> Pixels:
+    """The page with a ring of ink over it, print showing through."""
+    ring = np.zeros(page.shape[:2], np.uint8)
+    cv2.circle(ring, (600, 600), 230, 255, 14)
+    over = page.copy()
+    over[ring > 0] = page[ring > 0] * (np.array(colour) / 255)
+    return over
+
+
+@pytest.mark.parametrize("colour", [RED, BLUE, PURPLE])
+def test_ink_is_lifted_off_and_the_print_under_it_stays(
+    paper: Pixels, colour: tuple[int, int, int]
+) -> None:
+    page = printed(paper)
+    lifted = lift_ink(inked(page, colour))
+    bare = page[:, :, 0] > 128
+    assert lifted.shape == page.shape
+    assert lifted[bare].min() > 110
+    assert np.percentile(lifted[bare], 0.5) > 110
+    assert lifted[~bare].max() < 60
+
+
+def test_red_ink_leaves_no_trace(paper: Pixels) -> None:
+    assert lift_ink(inked(paper, RED)).min() > 235
+
+
+def test_gold_print_is_print_and_stays(paper: Pixels) -> None:
+    paper[400:440, 300:900] = GOLD
+    assert lift_ink(paper)[400:440, 300:900].max() < 140
+
+
+def test_print_in_the_dark_half_of_a_photograph_stays_legible(paper: Pixels) -> None:
+    light = np.linspace(1.0, 0.35, paper.shape[1])[None, :, None]
+    page = (printed(paper) * light).astype(np.uint8)
+    lifted = lift_ink(page)
+    assert lifted[100:200].min() > 200
+    assert lifted[305:315, 310:890].max() < 90
+
+
+@pytest.mark.parametrize("colour", [RED, BLUE, PURPLE, BROWN])
+def test_ink_is_found_where_it_lies_and_only_there(
+    paper: Pixels, colour: tuple[int, int, int]
+) -> None:
+    mask = ink_mask(inked(printed(paper), colour))
+    assert mask.shape == paper.shape[:2]
+    ys, xs = np.nonzero(mask)
+    radius = np.hypot(xs - 600, ys - 600)
+    assert len(ys) > 8000
+    assert np.abs(radius - 230).max() < 14
+
+
+def test_the_tint_of_paper_is_no_ink(paper: Pixels) -> None:
+    page = printed(paper)
+    page[:] = (page * np.array([0.85, 0.88, 1.0])).astype(np.uint8)
+    assert not ink_mask(page).any()
+
+
+def test_the_fringes_of_black_print_in_a_jpeg_are_no_ink(prose: Pixels) -> None:
+    _, data = cv2.imencode(".jpg", prose, [cv2.IMWRITE_JPEG_QUALITY, 40])
+    assert not ink_mask(np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR))).any()
+
+
+def test_a_blank_page_has_no_ink_and_stays_white(paper: Pixels) -> None:
+    assert not ink_mask(paper).any()
+    assert lift_ink(paper).min() == 255
