@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.layout.characters import Characters
 from extractor.recognise.marks import KindMarks
-from extractor.recognise.scoring import NUMBERED, Print, holds
+from extractor.recognise.scoring import LONGEST, NUMBERED, TITLE, Heading, Print, holds
 from models.document import Page
 
 FEW = 12
@@ -31,29 +31,36 @@ def says_nothing(page: Page, page_print: Print) -> bool:
     return page.blank or (len(letters) < FEW // 3 and len(page_print.text) < FEW * 3)
 
 
-def is_contents(page_print: Print, kinds: Sequence[KindMarks]) -> bool:
+def is_contents(page_print: Print, kinds: Sequence[KindMarks], title: str | None) -> bool:
     """Whether the page lists what the bundle or a report holds.
 
-    It names all the documents, so its words must not be taken for their titles.
+    It names all the documents, so its words must not be taken for their titles. A report's cover
+    (``title``: what it is by its print) may list the report's own parts and stays a cover.
     """
-    headed = any(
-        re.sub(r"[^\w]", "", heading.text).endswith(("目录", "目次")) and len(heading.text) <= 14
-        for heading in page_print.headings
-        if heading.large or heading.top < 1 / 3
-    )
     rows = page_print.rows
-    leaders = sum(1 for row in rows if LEADER.search(row))
-    if leaders >= 4 and leaders >= 0.4 * len(rows):
-        return True
-    names = [kind.title for kind in kinds]
-    entries = sum(
-        1
+    named = [
+        {kind.kind for kind in kinds if holds(row, kind.title)}
         for row in rows
-        if any(holds(row, name) for name in names)
-        and (PAGE_NUMBER.search(row) or NUMBERED.match(row))
-        and len(row) < 60
+        if len(row) < LONGEST and (PAGE_NUMBER.search(row) or NUMBERED.match(row))
+    ]
+    heads = [each for each in page_print.headings if _says_contents(each)]
+    covers = [each for each in page_print.headings if each.text == title]
+    if covers and len(set().union(*named)) < 3:
+        size = max(each.scale for each in covers)
+        if size >= TITLE and all(each.scale < size for each in heads):
+            return False
+    leaders = sum(1 for row in rows if LEADER.search(row))
+    entries = sum(1 for kinds_named in named if kinds_named)
+    return (
+        any(each.large or each.top < 1 / 3 for each in heads)
+        or (leaders >= 4 and leaders >= 0.4 * len(rows))
+        or (entries >= 4 and entries >= 0.3 * len(rows))
     )
-    return headed or (entries >= 4 and entries >= 0.3 * len(rows))
+
+
+def _says_contents(heading: Heading) -> bool:
+    words = re.sub(r"[^\w]", "", heading.text)
+    return words.endswith(("目录", "目次")) and len(words) <= 14
 
 
 def is_divider(page: Page, page_print: Print) -> bool:

@@ -14,7 +14,7 @@ from extractor.recognise.generic import (
     says_nothing,
 )
 from extractor.recognise.marks import KindMarks
-from extractor.recognise.scoring import NUMBERED, Print, Score, print_of, scores_of
+from extractor.recognise.scoring import NUMBERED, TITLE, Print, Score, print_of, scores_of
 from models.document import DocumentKind, Page
 from models.extraction import PageKind
 
@@ -26,9 +26,6 @@ CONTINUES = 1.0
 
 DECIDES = 3.0
 """Score that ends a report of many pages without a new title: the mark that alone decides."""
-
-TITLE = 1.6
-"""Height of print over the page's usual print that makes it the title of something new."""
 
 OPEN_ENDED: frozenset[DocumentKind] = frozenset(
     {
@@ -94,7 +91,7 @@ def _judge(page: Page, kinds: tuple[KindMarks, ...]) -> Judgement:
         page=page,
         scores=scores,
         idle=(not strong and says_nothing(page, page_print))
-        or is_contents(page_print, kinds)
+        or is_contents(page_print, kinds, scores[0].title if strong else None)
         or is_divider(page, page_print),
         certificate=is_certificate(page_print),
         auditor=names_auditor(page_print),

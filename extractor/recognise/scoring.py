@@ -23,6 +23,9 @@ MISREAD_FROM = 6
 NUMBERED = re.compile(r"[(]?(\d+|[一二三四五六七八九十]+)[)、.]|附件")
 """How an item of a list begins; a document's own title does not."""
 
+TITLE = 1.6
+"""Height of print over the page's usual print that makes it the title of something new."""
+
 GRID = 8
 """Cells from which a ruled table is a form; print in it is no title, unless it is large."""
 

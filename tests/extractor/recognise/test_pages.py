@@ -180,3 +180,9 @@ def test_a_short_title_is_not_found_inside_other_words(page, marks):
     signed = page(2, "技术服务合同（副本）", "第一条 服务内容与期限、报酬及支付方式")
     kinds = [each.kind for each in recognise_pages([sheet, signed], (*marks, contract))]
     assert kinds == ["other", "contract"]
+
+
+def test_a_cover_that_lists_its_reports_parts_is_a_cover(page, marks):
+    cover = page(1, "2025年度审计报告", "目录", "一、审计报告……1-3", "二、财务报表……4-9")
+    other = page(2, "", "公司主要从事工业软件的研究与销售，注册地为武汉市")
+    assert kinds_of([cover, other], marks) == ["audit_report", "audit_report"]
