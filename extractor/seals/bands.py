@@ -192,8 +192,11 @@ def name_span(strip: Grey, start: float, likely: NDArray[np.bool_] | None) -> Sp
     widest = int(np.argmax(np.minimum(stops - starts, columns)))
     gap = min(int(stops[widest] - starts[widest]), columns)
     spare = min(gap / 2, 0.3 * height)
-    first = (stops[widest] - spare) / columns * 2 * np.pi
-    return Span(start + float(first), (columns - gap + 2 * spare) / columns * 2 * np.pi)
+    round_once = 2 * np.pi / columns
+    return Span(
+        start + float(stops[widest] - spare) * round_once,
+        (columns - gap + 2 * spare) * round_once,
+    )
 
 
 def _tall(strip: Grey) -> NDArray[np.bool_]:
@@ -201,9 +204,11 @@ def _tall(strip: Grey) -> NDArray[np.bool_]:
     height, _columns = strip.shape
     dark = strip < 150
     dark[dark.mean(axis=1) > 0.7] = False  # the rim, where the band touches it
-    wide = cv2.dilate(dark.astype(np.uint8), np.ones((1, height // 2 | 1), np.uint8)) > 0
+    wide = np.asarray(cv2.dilate(dark.astype(np.uint8), np.ones((1, height // 2 | 1)))) > 0
     rows = np.arange(height)[:, None]
     top = np.where(wide, rows, height).min(axis=0)
     bottom = np.where(wide, rows, -1).max(axis=0)
-    own = cv2.dilate(dark.any(axis=0).astype(np.uint8)[None], np.ones((1, 3), np.uint8))[0] > 0
+    # A run of empty columns ends at the strokes themselves, give or take one.
+    own = dark.any(axis=0)
+    own = own | np.roll(own, 1) | np.roll(own, -1)
     return np.asarray((bottom - top + 1 >= 0.62 * height) & own)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from extractor.imaging.pixels import Grey
 from extractor.ocr.engine import Recognition
 
 _FEWEST = 4
@@ -32,8 +33,13 @@ class Reading:
 NOTHING = Reading("", 0.0, 0.0, False)
 
 
-def name_of(recognition: Recognition) -> Reading:
-    """The Chinese characters of a strip, with the brackets between them."""
+def name_of(recognition: Recognition, strip: Grey) -> Reading:
+    """The Chinese characters of a strip, with the brackets between them.
+
+    Args:
+        recognition: what the strip says.
+        strip: the ring as it was laid out, freed of print where that was possible.
+    """
     text = recognition.text
     marks = recognition.confidences
     if len(marks) != len(text):
@@ -48,17 +54,39 @@ def name_of(recognition: Recognition) -> Reading:
         return NOTHING
     sure = [marks[index] for index in kept]
     complete = False
-    if len(recognition.centres) == len(text) and len(kept) == len(text):
-        complete = _evenly_spread(np.array(recognition.centres))
+    if len(recognition.centres) == len(text):
+        centres = np.array([recognition.centres[index] for index in kept])
+        complete = _evenly_spread(centres) and _nothing_beside(centres, strip)
     return Reading(name, float(np.mean(sure)), float(min(sure)), complete)
 
 
 def _evenly_spread(centres: NDArray[np.float64]) -> bool:
-    """Whether no step is much wider than the others and the ends are not further off."""
+    """Whether no step from one character to the next is much wider than the others."""
     steps = np.diff(centres)
-    step = float(np.median(steps))
-    ends = max(float(centres[0]), 1.0 - float(centres[-1]))
-    return bool(steps.max() < 1.6 * step and ends < 1.4 * step)
+    return bool(steps.max() < 1.6 * float(np.median(steps)))
+
+
+def _nothing_beside(centres: NDArray[np.float64], strip: Grey) -> bool:
+    """Whether the places before the first and after the last character are empty.
+
+    What is left of lifted print, and the number at the foot of a seal, are paler or lower than the
+    name; a character that was not read is as dark as the others.
+    """
+    step = float(np.median(np.diff(centres)))
+    darkness = 255.0 - strip.mean(axis=0)
+    columns = len(darkness)
+
+    def ink(centre: float) -> float | None:
+        left, right = centre - 0.4 * step, centre + 0.4 * step
+        if left < -0.25 * step or right > 1 + 0.25 * step:
+            return None
+        part = darkness[max(0, round(left * columns)) : round(right * columns)]
+        return float(part.mean()) if len(part) else None
+
+    own = [amount for amount in map(ink, centres) if amount is not None]
+    beside = [ink(float(centres[0]) - step), ink(float(centres[-1]) + step)]
+    limit = 0.45 * float(np.median(own)) if own else 0.0
+    return all(amount is None or amount < limit for amount in beside)
 
 
 def _is_chinese(character: str) -> bool:

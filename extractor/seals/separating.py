@@ -20,6 +20,8 @@ as high as the recogniser wants them."""
 _MARGIN = 1.15
 _PRINT = 0.35
 """Neutral density from which a pixel holds print; black print has about 2."""
+_BLACK = 0.8
+"""… and from which it is print for certain, and no noise of a dark photo."""
 _FADING = 2.5
 """How fast colour becomes unsure with the density of the print over it."""
 
@@ -83,7 +85,7 @@ def separate(picture: SealPicture) -> Inked | None:
     strongest = int(np.argmax(ink))
     sharp = density[:, :, strongest] / float(ink[strongest])
     lifted = np.where(printed, coloured, sharp)
-    return Inked(_shown(lifted), float(printed[_inside(picture)].mean()))
+    return Inked(_shown(lifted), float((neutral[_inside(picture)] > _BLACK).mean()))
 
 
 def _inside(picture: SealPicture) -> Mask:
