@@ -15,8 +15,13 @@ from models.finding import Disagreement
 CAPITALISED = "开发支出"
 
 
-def check(cost: Amount, expensed: Amount | None, sheet: Rows | None) -> Disagreement | None:
-    """A question where the model alone cost more than all research in the accounts."""
+def check(
+    cost: Amount, profit: Amount, expensed: Amount | None, sheet: Rows | None
+) -> Disagreement | None:
+    """A question where the model alone cost more than all research in the accounts.
+
+    The profit is read to be sure that the income statement is there at all.
+    """
     if expensed is None:
         return Disagreement(
             severity="C",

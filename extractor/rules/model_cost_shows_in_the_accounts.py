@@ -13,8 +13,13 @@ from models.finding import Disagreement
 CAPITALISED = "开发支出"
 
 
-def check(cost: Amount, expensed: Amount | None, sheet: Rows | None) -> Disagreement | None:
-    """A question where neither R&D expense nor a change in capitalised development is shown."""
+def check(
+    cost: Amount, profit: Amount, expensed: Amount | None, sheet: Rows | None
+) -> Disagreement | None:
+    """A question where neither R&D expense nor a change in capitalised development is shown.
+
+    The profit is read to be sure that the income statement is there at all.
+    """
     if cost.value == 0 or (expensed and expensed.value != 0):
         return None
     now = column_of(sheet, "current").get(CAPITALISED) if sheet else None

@@ -17,13 +17,18 @@ from models.finding import Disagreement, Severity
 Own = Literal["own", "of another kind", "of another unit", "unread", "none"]
 
 _OFFICE = re.compile(r"(?:局|厅|委员会|管委会|人民政府|办公室|大数据中心)(?:公章|.{0,4}专用章)?$")
+_PERSON = re.compile(r"^中国注册会计师|印(?:章|信)?$|^.{0,4}$")
 _ONE_MISREAD = 1
 """A ring is read worse than print: one character apart tells nothing."""
 
 
 def own_seal(seals: Seals, unit_names: Iterable[str]) -> Own:
-    """Whether the unit's own seal is among the seals; seals of offices are passed over."""
-    rings = [ring for ring in seals.texts if not _OFFICE.search(names.normalise(ring))]
+    """Whether the unit's own seal is among them; seals of offices and persons are passed over."""
+    rings = [
+        ring
+        for ring in seals.texts
+        if not _OFFICE.search(names.normalise(ring)) and not _PERSON.search(names.normalise(ring))
+    ]
     known = [name_on_seal(name) for name in unit_names if name]
     own = [ring for ring in rings if _nearest(ring, known) == 0]
     if own:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -33,25 +34,11 @@ FORBIDDEN = (
     *("numpy", "cv2", "PIL", "onnxruntime", "openvino", "paddleocr", "pypdfium2", "pdfplumber"),
     *(
         f"extractor.{stage}"
-        for stage in [
-            "pipeline",
-            "reports",
-            "documents",
-            "recognise",
-            "reconcile",
-            "layout",
-            "seals",
-            "ocr",
-            "codes",
-            "imaging",
-            "inference",
-            "weights",
-            "intake",
-            "workers",
-            "page_reading",
-            "verifying",
-            "settings",
-        ]
+        for stage in (
+            *("pipeline", "reports", "documents", "recognise", "reconcile", "layout", "seals"),
+            *("ocr", "codes", "imaging", "inference", "weights", "intake", "workers"),
+            *("page_reading", "verifying", "settings"),
+        )
     ),
 )
 
@@ -105,6 +92,11 @@ def test_a_rule_reads_only_what_exists(module: str, rule: Rule) -> None:
         path for path in (*rule.reads, *rule.reads_if_present) if not list(_readers(path, rule))
     ]
     assert unknown == []
+
+
+@pytest.mark.parametrize(("module", "rule"), RULES, ids=named)
+def test_a_check_takes_the_values_its_rule_reads(module: str, rule: Rule) -> None:
+    signature(rule.check).bind(*rule.reads, *rule.reads_if_present)
 
 
 def _readers(path: str, rule: Rule) -> Iterator[str]:

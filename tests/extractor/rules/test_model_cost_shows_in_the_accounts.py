@@ -15,7 +15,7 @@ def statement(papers: Any, **lines: str) -> Rows:
 
 
 def test_expensed_research_explains_a_cost(papers: Any) -> None:
-    assert check(papers.wan("100"), papers.yuan("5.00"), None) is None
+    assert check(papers.wan("100"), papers.yuan("1.00"), papers.yuan("5.00"), None) is None
 
 
 def test_capitalised_research_explains_a_cost(papers: Any) -> None:
@@ -28,10 +28,10 @@ def test_capitalised_research_explains_a_cost(papers: Any) -> None:
             },
         )
     )
-    assert check(papers.wan("100"), papers.yuan("0.00"), rows) is None
+    assert check(papers.wan("100"), papers.yuan("1.00"), papers.yuan("0.00"), rows) is None
 
 
 def test_a_cost_that_shows_nowhere_is_a_question(papers: Any) -> None:
-    said = check(papers.wan("100"), None, statement(papers, 开发支出="9.00"))
+    said = check(papers.wan("100"), papers.yuan("1.00"), None, statement(papers, 开发支出="9.00"))
     assert said is not None
     assert said.severity == "C"
