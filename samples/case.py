@@ -8,7 +8,7 @@ document's printed unit can show.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -79,3 +79,7 @@ class Case:
     """By how much the contents page is wrong about the later parts."""
     number_skipped_at: int | None = None
     """The printed page number that was left out."""
+
+    def of_word(self) -> Case:
+        """The case as the Word form alone tells it."""
+        return replace(self, application=self.word)

@@ -13,6 +13,9 @@ from samples.case import Case
 from samples.papers import ApplicationForm
 from samples.sheets import Cover, ModelTable, UnitTable
 
+PARTS = {"cover": "cover", "unit_table": "unit", "model_table": "model"}
+"""Kind of sheet → the part of the application form it is, in the contract's words."""
+
 
 def cover(case: Case, random: Random) -> Mapping[str, Any]:
     """The cover of the form."""

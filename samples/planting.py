@@ -6,7 +6,7 @@ from random import Random
 
 from samples.case import Case
 from samples.plantings import completeness, conduct, figures, identity, lawful, returns
-from samples.plantings.kind import Planting
+from samples.plantings.kind import FAILED, Planting
 from samples.truth import Expected
 
 PLANTINGS: dict[str, Planting] = {
@@ -40,12 +40,16 @@ _OLD_RETURN = ("M-08", "M-09", "FIN-02", "FIN-03", "RD-05", "CIT-03", "CIT-04")
 
 def expected(case: Case, *plantings: Planting) -> Expected:
     """What the rules must and must not say about the applicant with these plantings."""
-    touched = set(_OLD_RETURN) if case.a100000.year < 2024 else set()
+    old = case.a100000.year < 2024
+    touched = set(_OLD_RETURN) if old else set()
     touched |= {rule for planting in plantings for rule in planting.may}
-    touched |= {rule for planting in plantings for rule, _ in planting.must}
+    must = [entry for planting in plantings for entry in planting.must]
+    if old and {"a100000", "a107012"} <= {sheet.kind for sheet in case.bundle}:
+        must.append(("RD-11", FAILED))
+    touched |= {rule for rule, _ in must}
     return Expected(
         plantings=tuple(planting.name for planting in plantings),
-        must=tuple(entry for planting in plantings for entry in planting.must),
+        must=tuple(must),
         must_not=tuple(rule for rule in (*BINDING, *CAUTIONARY) if rule not in touched),
     )
 

@@ -139,7 +139,7 @@ def _sealed(
         if spot.role == "signature":
             signature = sign(paper.pixels, case.commitment.signer, centre, random, dpi)
             continue
-        face = _face(case, paper.sheet, spot.role)
+        face = face_of(case, paper.sheet, spot.role)
         if face is None:
             continue
         box = seals.press(paper.pixels, seals.stamp(face, random, dpi, worn=worn), centre)
@@ -157,7 +157,7 @@ def _copied(pixels: Pixels, random: Random) -> Pixels:
     return np.repeat(steep.astype(np.uint8)[..., None], 3, 2)
 
 
-def _face(case: Case, sheet: Sheet, role: str) -> SealFace | None:
+def face_of(case: Case, sheet: Sheet, role: str) -> SealFace | None:
     """The seal of a role on this sheet; None where the role has no seal here."""
     if sheet.kind == "firm_licence" and role == "registry":
         role = "firm_registry"

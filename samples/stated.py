@@ -69,7 +69,7 @@ def _model_table(case: Case) -> dict[str, Value]:
         "model_name": text_value(form.model_name),
         "industry": ("choices", [form.industry]),
         "model_category": ("choice", form.model_category),
-        "parameter_count": ("count", plain_number(form.parameter_count * 100_000_000)),
+        "parameter_count": ("decimal", plain_number(form.parameter_count * 100_000_000)),
         "training_data": ("decimal", plain_number(form.training_data)),
         "model_ability": text_value("".join(form.model_ability)),
         "base_model": text_value(form.base_model),
@@ -84,12 +84,6 @@ def _model_table(case: Case) -> dict[str, Value]:
 
 def _licence(case: Case) -> dict[str, Value]:
     licence = case.licence
-    shown = display(case, "business_licence")["term"]
-    term: Value = ("day", None)
-    if licence.term is not None:
-        end = licence.term[1]
-        term = ("day", "长期" if end is None else end.isoformat())
-    assert bool(shown) == (term[1] is not None)
     return {
         "uscc": identifier_value(licence.uscc),
         "name": text_value(licence.name),
@@ -97,7 +91,7 @@ def _licence(case: Case) -> dict[str, Value]:
         "legal_representative": text_value(licence.legal_representative),
         "registered_capital": amount_value(licence.registered_capital),
         "established_on": day_value(licence.established_on),
-        "term": term,
+        "term": text_value(display(case, "business_licence")["term"]),
         "address": text_value(licence.address),
         "business_scope": text_value(licence.business_scope),
         "authority": text_value(licence.authority),
@@ -111,8 +105,8 @@ def _rd_report(case: Case) -> dict[str, Value]:
     active = report.active_count
     return {
         "parts": ("choices", list(report.parts)),
-        "parameter_count": ("count", plain_number(report.parameter_count)),
-        "parameter_count_active": ("count", plain_number(active) if active is not None else None),
+        "parameter_count": ("decimal", plain_number(report.parameter_count)),
+        "parameter_count_active": ("decimal", plain_number(active) if active is not None else None),
         "training_data": ("decimal", plain_number(report.training_data)),
         "base_model": text_value(report.base_model),
         "rd_period_start": ("month", f"{report.rd_period_start:%Y-%m}"),
@@ -160,7 +154,7 @@ def _certificate(paper: Certificate) -> dict[str, Value]:
         "date": day_value(paper.date),
     }
     if paper.parameter_count is not None:
-        values["parameter_count"] = ("count", plain_number(paper.parameter_count))
+        values["parameter_count"] = ("decimal", plain_number(paper.parameter_count))
     return values
 
 

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samples.case import Case, Sheet
+from samples.form_display import PARTS
 from samples.printing import Paper
 from samples.scanning import Scan
 from samples.sheets import DOCUMENT_OF
@@ -111,6 +112,11 @@ def _documents(
         if name in documents and sheet.kind != "firm_licence":
             document = documents[name]
             document["fields"] += _fields(document["kind"], case, sheet, marks.get(name, {}))
+    form = documents.get("application_form-1")
+    if form is not None:
+        seen = [PARTS[sheet.kind] for sheet in names if sheet.kind in PARTS]
+        part = {"key": "application_form.part", "kind": "choices", "value": seen, "evidence": []}
+        form["fields"].insert(0, part)
     return list(documents.values())
 
 

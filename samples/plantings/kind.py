@@ -56,7 +56,7 @@ def without(case: Case, *kinds: str) -> Case | None:
 
 def another_name(name: str) -> str:
     """A company name that differs in two characters, so that no misreading explains it."""
-    for old, new in (("武汉", "鄂州"), ("湖北", "湖南"), ("科技", "实业")):
+    for old, new in (("武汉", "鄂州"), ("湖北", "江西"), ("科技", "实业")):
         if old in name:
             return name.replace(old, new, 1)
     return "鄂州" + name
