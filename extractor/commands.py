@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from extractor.doctor import checks
+from extractor.evaluate.licences import evaluate_licences
 from extractor.evaluate.running import evaluate
 from extractor.evaluate.terminal import print_evaluation
 from extractor.evaluate.writing import write_evaluation
@@ -135,13 +136,21 @@ def evaluate_command(
     out: Annotated[
         list[Path] | None, typer.Option(help="另存为 .json、.html 或 .md，可多次给出")
     ] = None,
+    licences: Annotated[
+        bool, typer.Option("--licences", help="文件夹里是营业执照图片 images/ 与标注 labels/")
+    ] = False,
     programme: Annotated[str, typer.Option(help="核验方案")] = "hubei-2025",
     engine: Engine = "",
     workers: Annotated[int, typer.Option(help="识别进程数，默认每核一个", min=0)] = 0,
 ) -> None:
     """在带真值的样本上测量准确率和速度，错而确信的值列在最前。"""
     with _progress() as progress:
-        evaluation = evaluate(path, _settings(engine, workers), load_programme(programme), progress)
+        settings = _settings(engine, workers)
+        evaluation = (
+            evaluate_licences(path, settings, progress)
+            if licences
+            else evaluate(path, settings, load_programme(programme), progress)
+        )
     print_evaluation(evaluation, Console(width=None if sys.stdout.isatty() else 160))
     for file in out or ():
         write_evaluation(evaluation, path, file)

@@ -10,6 +10,7 @@ from extractor.evaluate.results import Comparison, FieldResult, PageResult, Seal
 from models.frozen import Frozen
 
 _T = TypeVar("_T")
+_C = TypeVar("_C")
 
 
 class FieldCounts(Frozen):
@@ -24,9 +25,10 @@ class FieldCounts(Frozen):
     box_hit: int = 0
     box_missed: int = 0
     cells: Agreement = Agreement()
-    long_texts: int = 0
-    long_text_accuracy: float | None = None
-    """Mean over the long texts; unread ones count 0."""
+    texts: int = 0
+    """Texts whose characters were counted."""
+    text_accuracy: float | None = None
+    """Mean over these texts; unread ones count 0."""
 
     @property
     def stated(self) -> int:
@@ -39,6 +41,8 @@ class PageCounts(Frozen):
 
     pages: int
     kind_right: int
+    turns: int
+    """Pages whose turn is known."""
     turn_right: int
 
 
@@ -93,8 +97,8 @@ class Counts(Frozen):
 def count(comparisons: Sequence[Comparison]) -> Counts:
     """The counts over the comparisons."""
     fields = [field for each in comparisons for field in each.fields]
-    leveled = [(str(each.difficulty), field) for each in comparisons for field in each.fields]
-    pages = [(str(each.difficulty), page) for each in comparisons for page in each.pages]
+    leveled = [(_level(each), field) for each in comparisons for field in each.fields]
+    pages = [(_level(each), page) for each in comparisons for page in each.pages]
     rules = count_rules(comparisons)
     extra = [document for each in comparisons for document in each.extra_documents]
     return Counts(
@@ -118,7 +122,8 @@ def count(comparisons: Sequence[Comparison]) -> Counts:
     )
 
 
-_C = TypeVar("_C")
+def _level(comparison: Comparison) -> str:
+    return "–" if comparison.difficulty is None else str(comparison.difficulty)
 
 
 def _each(pairs: Iterable[tuple[str, _T]], counted: Callable[[Sequence[_T]], _C]) -> dict[str, _C]:
@@ -143,8 +148,8 @@ def count_fields(fields: Sequence[FieldResult]) -> FieldCounts:
         box_hit=sum(field.box_hit is True for field in fields),
         box_missed=sum(field.box_hit is False for field in fields),
         cells=cells,
-        long_texts=len(accuracies),
-        long_text_accuracy=sum(accuracies) / len(accuracies) if accuracies else None,
+        texts=len(accuracies),
+        text_accuracy=sum(accuracies) / len(accuracies) if accuracies else None,
     )
 
 
@@ -153,6 +158,7 @@ def count_pages(pages: Sequence[PageResult]) -> PageCounts:
     return PageCounts(
         pages=len(pages),
         kind_right=sum(page.kind == page.expected_kind for page in pages),
+        turns=sum(page.expected_turn is not None for page in pages),
         turn_right=sum(page.turn == page.expected_turn for page in pages),
     )
 

@@ -43,6 +43,8 @@ class Evaluation(Frozen):
     """How good and how fast on one folder of samples."""
 
     schema_: Literal["heyan.evaluation/1"] = Described(default="heyan.evaluation/1", alias="schema")
+    what: Literal["samples", "licences"]
+    """Submissions with truth, or labelled pictures of licences."""
     made_on: str
     engine: str
     machine: Machine

@@ -41,7 +41,8 @@ class FieldResult(Frozen):
     doubts: tuple[str, ...]
     cells: Agreement
     character_accuracy: float | None
-    """Of long texts only."""
+    """Of prose; of every text of a labelled picture, whose labels are too noisy to be all or
+    nothing."""
     box_hit: bool | None
     """Whether the evidence points at the value; None where there is nothing to compare."""
     seen_at: Place | None
@@ -66,7 +67,8 @@ class PageResult(Frozen):
     expected_kind: DocumentKind
     kind: DocumentKind | None
     confidence: float
-    expected_turn: int
+    expected_turn: int | None
+    """None where nobody knows."""
     turn: int | None
 
 
@@ -131,8 +133,9 @@ class Comparison(Frozen):
     """One report beside its truth."""
 
     name: str
-    seed: int
-    difficulty: int
+    seed: int | None
+    """None for what no generator made."""
+    difficulty: int | None
     plantings: tuple[str, ...]
     documents: int
     documents_found: int

@@ -47,7 +47,7 @@ def evaluate(
     comparisons: list[Comparison] = []
     timings: list[Timing] = []
     engines: list[str] = []
-    with _reader(settings, progress) as read_sample, peak_memory() as peak:
+    with reading_samples(settings, progress) as read_sample, peak_memory() as peak:
         for path in found:
             comparison, timing, engine = _evaluated(path, read_sample, programme)
             comparisons.append(comparison)
@@ -55,6 +55,7 @@ def evaluate(
             engines.append(engine)
     replayed = settings.engine == "recorded"
     return Evaluation(
+        what="samples",
         made_on=date.today().isoformat(),
         engine="、".join(sorted(set(engines))),
         machine=this_machine(),
@@ -80,8 +81,8 @@ def sample_of(truth: Path) -> Path:
 
 
 @contextmanager
-def _reader(settings: Settings, progress: Progress) -> Iterator[ReadSample]:
-    """Reads samples with one pool of processes for all of them, as a batch does."""
+def reading_samples(settings: Settings, progress: Progress) -> Iterator[ReadSample]:
+    """What reads samples, with one pool of processes for all of them, as a batch does."""
     if settings.engine == "recorded":
         yield lambda path: load_reading(recording_of(path))
         return

@@ -14,16 +14,8 @@ from extractor.evaluate.results import Comparison, FieldResult
 from extractor.evaluate.wording import percent, shortened
 from extractor.reports.wording import KINDS
 
-_FIELD_COLUMNS = (
-    "错而确信",
-    "正确",
-    "缺失",
-    "错但存疑",
-    "正确率",
-    "确信率",
-    "位置命中",
-    "应无且无",
-)
+_FIELD_COLUMNS = ("错而确信", "正确", "缺失", "错但存疑", "正确率", "确信率", "字错率", "位置命中",
+                  "应无且无")  # fmt: skip
 
 
 def print_evaluation(evaluation: Evaluation, console: Console) -> None:
@@ -31,10 +23,13 @@ def print_evaluation(evaluation: Evaluation, console: Console) -> None:
     counts = evaluation.counts
     _print_fields("按文书", counts.by_kind, counts.fields, console, KINDS)
     _print_fields("按字段（只列有错或有缺的）", _imperfect(counts.by_key), None, console, {})
-    _print_fields("按难度", counts.by_difficulty, None, console, {})
     _print_wrong_and_sure(evaluation.submissions, console)
-    _print_rules(evaluation, console)
-    for line in (*_summary(counts), *_speed_lines(evaluation.speed)):
+    lines = _page_lines(counts)
+    if evaluation.what == "samples":
+        _print_fields("按难度", counts.by_difficulty, None, console, {})
+        _print_rules(evaluation, console)
+        lines += _sample_lines(counts)
+    for line in (*lines, *_speed_lines(evaluation.speed)):
         console.print(line, markup=False)
 
 
@@ -69,6 +64,7 @@ def _cells(counts: FieldCounts) -> tuple[str, ...]:
         str(counts.wrong_doubtful),
         percent(counts.right, counts.stated),
         percent(counts.right_sure + counts.wrong_sure, counts.stated),
+        "–" if counts.text_accuracy is None else f"{1 - counts.text_accuracy:.1%}",
         percent(counts.box_hit, counts.box_hit + counts.box_missed),
         str(counts.rightly_empty),
     )
@@ -115,28 +111,35 @@ def _example(evaluation: Evaluation, rule: str) -> str:
     return ""
 
 
-def _summary(counts: Counts) -> tuple[str, ...]:
-    pages, seals = counts.pages, counts.seals
-    cells = counts.fields.cells
-    all_cells = cells.right + cells.unread + cells.wrong + cells.lost
+def _page_lines(counts: Counts) -> list[str]:
+    """Pages and texts, of samples and of pictures."""
+    pages = counts.pages
     lines = [
+        f"页：类型 {percent(pages.kind_right, pages.pages)}（共 {pages.pages} 页），方向 "
+        f"{percent(pages.turn_right, pages.turns)}"
+    ]
+    if counts.fields.text_accuracy is not None:
+        error = 1 - counts.fields.text_accuracy
+        lines.append(f"文字 {counts.fields.texts} 段：字符错误率 {error:.2%}")
+    return lines
+
+
+def _sample_lines(counts: Counts) -> list[str]:
+    """Documents, cells, seals and rules."""
+    seals, cells = counts.seals, counts.fields.cells
+    all_cells = cells.right + cells.unread + cells.wrong + cells.lost
+    each = counts.false_alarms / max(1, counts.submissions)
+    return [
         f"样本 {counts.submissions} 份；文书 {counts.documents_found}/{counts.documents} 份找到，"
         f"多出 {counts.extra_documents} 份（其中确信的值 {counts.extra_sure_values} 个）",
         f"逐格：正确 {cells.right}/{all_cells}，未读出 {cells.unread}，读错 {cells.wrong}，"
         f"漏行 {cells.lost}",
-        f"页：类型 {percent(pages.kind_right, pages.pages)}，方向 "
-        f"{percent(pages.turn_right, pages.pages)}（共 {pages.pages} 页）",
         f"印章：找到 {seals.found}/{seals.seals}；完整印章的文字 {seals.exact}/{seals.whole} 全对，"
         f"未读出 {seals.unread}，错但不确定 {seals.uncertain_wrong}，错而确定 {seals.certain_wrong}；"
         f"误认 {seals.extra}（确定 {seals.extra_certain}）",
         f"规则：植入 {counts.planted} 处查出 {counts.found} 处；误报 {counts.false_alarms} 条，"
-        f"每份 {counts.false_alarms / max(1, counts.submissions):.2f} 条；"
-        f"不应报而报 {counts.violated} 条",
+        f"每份 {each:.2f} 条；不应报而报 {counts.violated} 条",
     ]
-    if counts.fields.long_text_accuracy is not None:
-        accuracy = counts.fields.long_text_accuracy
-        lines.append(f"长文本 {counts.fields.long_texts} 段：字符错误率 {1 - accuracy:.2%}")
-    return tuple(lines)
 
 
 def _speed_lines(speed: Speed) -> tuple[str, ...]:
