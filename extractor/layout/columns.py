@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.layout.characters import Characters, passage_of, pitch
-from extractor.layout.matching import COLONS, Found, Match, find_captions
+from extractor.layout.matching import COLONS, Found, Match
 from extractor.layout.passage import Passage
-from models.document import BoundingBox, Page, TextLine
+from extractor.layout.rows import Rows, columns_right, heads_on
+from models.document import BoundingBox, TextLine
 
 LEADING = 1.4
 """Space between two lines of one value, in heights of a line; wider is a new paragraph."""
@@ -16,34 +17,14 @@ LEADING = 1.4
 APART = 3.5
 """Two pieces of one value on a row stand closer than this many characters."""
 
+BESIDE = 0.4
+"""Print further from a caption than this, in page widths, belongs to something else."""
+
 PARAGRAPH = 0.4
 """Width of a line, in page widths, that the next line may continue as prose."""
 
 SAME_PRINT = 1.5
 """Lines of one value don't differ more in height; a title above it does."""
-
-FLUSH = 0.02
-"""Captions of one column start within this of each other, in page widths."""
-
-
-@dataclass(frozen=True)
-class Rows:
-    """A page as rows of characters, and where the captions that end a value are printed."""
-
-    page: Page
-    rows: tuple[Characters, ...]
-    stops: tuple[tuple[Found, ...], ...]
-    """Per row."""
-
-    @classmethod
-    def of(cls, page: Page, rows: Sequence[Sequence[TextLine]], captions: Sequence[str]) -> Rows:
-        """The page's rows with every place where one of the captions stands."""
-        characters = tuple(Characters.of(row) for row in rows)
-        return cls(
-            page,
-            characters,
-            tuple(tuple(find_captions(row, captions, misread=False)) for row in characters),
-        )
 
 
 @dataclass(frozen=True)
@@ -72,13 +53,17 @@ class _Field:
         here = self.rows.rows[number]
         top = min(line.box.top for line in here.lines)
         edges = [column.left for column in self.columns if top > column.top - column.height]
-        edges += [box.left for box in _heads(self.rows, number) if box.left > self.caption.right]
+        edges += [box.left for box in heads_on(self.rows, number) if box.left > self.caption.right]
         return min(edges, default=1.0)
+
+    def near(self, lines: Sequence[TextLine]) -> bool:
+        """Whether lines stand close enough to the caption to be its value."""
+        return min(line.box.left for line in lines) - self.caption.right <= BESIDE
 
     def captioned(self, number: int) -> bool:
         """Whether a row starts a caption in this caption's column or its value's."""
         left, right = self.caption.left - self.wide, self.limit(number)
-        return any(left <= box.left < right for box in _heads(self.rows, number))
+        return any(left <= box.left < right for box in heads_on(self.rows, number))
 
 
 def value_beside(rows: Rows, row: int, found: Found) -> Passage | None:
@@ -93,7 +78,7 @@ def value_beside(rows: Rows, row: int, found: Found) -> Passage | None:
     first = here.cut(found.stop, _end_on_row(rows, row, found))
     wide = max(pitch(line) for line in here.cut(found.start, None))
     start = first[0].box.left if first else caption.right
-    field = _Field(rows, row, caption, _edges_right(rows, start + 2 * wide), wide)
+    field = _Field(rows, row, caption, columns_right(rows, start + 2 * wide), wide)
     # Only in a column of its own can a value start above its caption.
     apart = not first or first[0].box.left - caption.right > 2 * wide
     above = _above(field, first) if apart else []
@@ -113,6 +98,8 @@ def _end_on_row(rows: Rows, row: int, found: Found) -> int:
     here = rows.rows[row]
     ends = [stop.start for stop in rows.stops[row] if _ends(here, stop, found)]
     end = min(ends, default=len(here.text))
+    if found.stop < end and _left_of(here, found.stop) - _right_of(here, found) > BESIDE:
+        return found.stop
     for at in range(found.stop + 1, end):
         if here.gap_before(at) and _far(here, at):
             return at
@@ -162,28 +149,6 @@ def _is_prose(rows: Rows, row: int, found: Found) -> bool:
     )
 
 
-def _heads(rows: Rows, number: int) -> list[BoundingBox]:
-    """Where captions stand clear on a row."""
-    here = rows.rows[number]
-    return [
-        here.cut(each.start, each.stop)[0].box
-        for each in rows.stops[number]
-        if each.match is Match.EXACT or here.starts_line(each.start)
-    ]
-
-
-def _edges_right(rows: Rows, left: float) -> tuple[BoundingBox, ...]:
-    """The columns of captions that stand right of a place: two or more captions flush left."""
-    heads = [box for number in range(len(rows.rows)) for box in _heads(rows, number)]
-    columns: list[list[BoundingBox]] = []
-    for box in sorted((box for box in heads if box.left > left), key=lambda box: box.left):
-        if columns and box.left - columns[-1][0].left < FLUSH:
-            columns[-1].append(box)
-        else:
-            columns.append([box])
-    return tuple(BoundingBox.around(column) for column in columns if len(column) > 1)
-
-
 def _above(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:
     """The value's lines above the caption's row, where the caption stands beside the last.
 
@@ -196,6 +161,8 @@ def _above(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:
         ours = field.ours(number)
         if not ours:
             continue
+        if not lines and not field.near(ours):
+            break
         height = max(line.box.height for line in ours)
         gap = top - max(line.box.bottom for line in ours)
         reach = LEADING if lines else 0.35
@@ -245,6 +212,8 @@ def _below(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:
         ours = field.ours(number)
         if not ours:
             continue
+        if not lines and not field.near(ours):
+            break
         height = max(line.box.height for line in [*lines, *ours])
         gap = min(line.box.top for line in ours) - bottom
         if gap > (LEADING if lines else 0.35) * height or field.captioned(number):
@@ -292,6 +261,11 @@ def _left_of(here: Characters, at: int) -> float:
     return here.lines[place.line].part(place.character, place.character + 1).box.left
 
 
+def _right_of(here: Characters, found: Found) -> float:
+    """The right edge of a caption with its colon."""
+    return max(part.box.right for part in here.cut(found.start, found.stop))
+
+
 def value_below(rows: Rows, row: int, found: Found) -> Passage:
     """What stands under the caption: the first print below it in its column and what goes on."""
     here = rows.rows[row]
@@ -308,7 +282,7 @@ def value_below(rows: Rows, row: int, found: Found) -> Passage:
         ]
         if not ours:
             continue
-        if any(left <= box.left < right for box in _heads(rows, number)):
+        if any(left <= box.left < right for box in heads_on(rows, number)):
             break
         height = max(line.box.height for line in ours)
         if taken and min(line.box.top for line in ours) - bottom > LEADING * height:

@@ -346,3 +346,32 @@ def test_captions_without_a_colon_on_tight_rows_are_no_prose(line, document):
     )
     find = beside("模型名称", stop=("申报单位",))
     assert find(page).text == "某某模型"
+
+
+def test_a_spread_caption_of_which_one_letter_was_read(line, document):
+    page = document(
+        [
+            line("名", 0.1, 0.2),
+            line("称", 0.16, 0.2),
+            line("某公司", 0.2, 0.2),
+            line("类型", 0.1, 0.24),
+            line("有限公司", 0.2, 0.24),
+            line("住", 0.1, 0.28),
+            line("武汉市", 0.2, 0.28),
+            line("住", 0.5, 0.5),
+        ]
+    )
+    assert beside("住所", stop=LICENCE)(page).text == "武汉市"
+    assert beside("住所", stop=(*LICENCE, "住址"))(page) is None
+
+
+def test_print_on_the_other_side_of_the_page_is_no_value(line, document):
+    page = document(
+        [
+            line("统一社会信用代码", 0.05, 0.1),
+            line("扫描二维码", 0.8, 0.1),
+            line("9142X", 0.05, 0.12),
+        ]
+    )
+    assert beside("统一社会信用代码")(page).lines == ()
+    assert below("统一社会信用代码")(page).text == "9142X"

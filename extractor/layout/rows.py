@@ -1,0 +1,109 @@
+"""A page as printed rows, and where on them captions stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.layout.alignment import page_rows
+from extractor.layout.characters import Characters
+from extractor.layout.matching import Found, Match, find_captions, plain
+from models.document import BoundingBox, Page, TextLine
+
+FLUSH = 0.02
+"""Captions of one column start within this of each other, in page widths."""
+
+
+@lru_cache(maxsize=64)
+def rows_on(page: Page) -> tuple[tuple[TextLine, ...], ...]:
+    """The printed rows of a page, from top to bottom."""
+    return tuple(tuple(row) for row in page_rows(page))
+
+
+@lru_cache(maxsize=64)
+def rows_outside_tables(page: Page) -> tuple[tuple[TextLine, ...], ...]:
+    """The rows of what stands in no drawn table."""
+    ruled = [table for table in page.tables if table.ruled]
+    if not ruled:
+        return rows_on(page)
+    if page.source == "word":
+        held = {line for table in ruled for cell in table.cells for line in cell.lines}
+        return tuple((line,) for line in page.lines if line not in held)
+    outside = [
+        line
+        for line in page.lines
+        if not any(table.box.contains(*line.box.centre) for table in ruled)
+    ]
+    return tuple(tuple(row) for row in page_rows(page, outside))
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A page as rows of characters, and where the captions that end a value are printed."""
+
+    page: Page
+    rows: tuple[Characters, ...]
+    stops: tuple[tuple[Found, ...], ...]
+    """Per row."""
+    captions: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: Page, rows: Sequence[Sequence[TextLine]], captions: Sequence[str]) -> Rows:
+        """The page's rows with every place where one of the captions stands."""
+        characters = tuple(Characters.of(row) for row in rows)
+        return cls(
+            page,
+            characters,
+            tuple(tuple(find_captions(row, captions, misread=False)) for row in characters),
+            tuple(dict.fromkeys(captions)),
+        )
+
+    def halves(self, number: int, captions: Sequence[str]) -> list[Found]:
+        """Captions of two letters of which only one was read, in a column of captions.
+
+        Spread captions (住　　所) are read letter by letter and one can be lost. A letter alone
+        counts where it stands flush with two other captions and begins no other caption.
+        """
+        here = self.rows[number]
+        heads = [box for row in range(len(self.rows)) for box in heads_on(self, row)]
+        found = []
+        for words in (plain(caption) for caption in captions):
+            if len(words) != 2 or self._mistakable(words):
+                continue
+            for at, letter in enumerate(here.text):
+                alone = here.starts_line(at) and here.ends_line(at + 1)
+                left = here.lines[here.places[at].line].box.left
+                flush = sum(abs(box.left - left) < FLUSH / 2 for box in heads)
+                if letter == words[0] and alone and flush >= 2:
+                    found.append(Found(at, at + 1, Match.MISREAD, words))
+        return found
+
+    def _mistakable(self, words: str) -> bool:
+        """Whether a caption of other words begins with the same letter."""
+        return any(
+            other.startswith(words[0]) and not other.startswith(words)
+            for other in map(plain, self.captions)
+        )
+
+
+def heads_on(rows: Rows, number: int) -> list[BoundingBox]:
+    """Where captions stand clear on a row."""
+    here = rows.rows[number]
+    return [
+        here.cut(each.start, each.stop)[0].box
+        for each in rows.stops[number]
+        if each.match is Match.EXACT or here.starts_line(each.start)
+    ]
+
+
+def columns_right(rows: Rows, left: float) -> tuple[BoundingBox, ...]:
+    """The columns of captions that stand right of a place: two or more captions flush left."""
+    heads = [box for number in range(len(rows.rows)) for box in heads_on(rows, number)]
+    columns: list[list[BoundingBox]] = []
+    for box in sorted((box for box in heads if box.left > left), key=lambda box: box.left):
+        if columns and box.left - columns[-1][0].left < FLUSH:
+            columns[-1].append(box)
+        else:
+            columns.append([box])
+    return tuple(BoundingBox.around(column) for column in columns if len(column) > 1)
