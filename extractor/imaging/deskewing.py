@@ -24,6 +24,10 @@ SEEN_SIDE = 1000
 """Pixels of the longer side on which the angle is measured."""
 FEWEST_EDGES = 300
 """Edge pixels below which a page has too little print to tell an angle."""
+STRAIGHT = 0.97
+"""Share of the sharpest profile from which a page counts as straight already."""
+COARSE = 32
+"""Pixels that are averaged for the colour around a page."""
 CLEAREST = 1.15
 """How much sharper the best profile must be than the typical one to be believed."""
 
@@ -70,11 +74,24 @@ def deskew(pixels: Pixels) -> Deskewed:
         pixels,
         matrix,
         (wide, high),
+        dst=_surroundings(pixels, matrix, wide, high),
         flags=cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_CONSTANT,
-        borderValue=(255, 255, 255),
+        borderMode=cv2.BORDER_TRANSPARENT,
     )
     return Deskewed(np.asarray(straight, dtype=np.uint8), angle, width, height)
+
+
+def _surroundings(pixels: Pixels, matrix: NDArray[np.float64], wide: int, high: int) -> Pixels:
+    """A canvas with the colour of the nearest edge of the page, blurred.
+
+    Plain white beside the dark bed of a scanner would look like a ruling along the edge.
+    """
+    coarse = cv2.resize(pixels, None, fx=1 / COARSE, fy=1 / COARSE, interpolation=cv2.INTER_AREA)
+    small = matrix.copy()
+    small[:, 2] /= COARSE
+    size = (wide // COARSE + 1, high // COARSE + 1)
+    turned = cv2.warpAffine(coarse, small, size, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(cv2.resize(turned, (wide, high)), dtype=np.uint8)
 
 
 def skew_of(pixels: Pixels) -> float:
@@ -90,9 +107,11 @@ def skew_of(pixels: Pixels) -> float:
     if sharp[best] < CLEAREST * np.median(sharp) or best in (0, len(rough) - 1):
         return 0.0
     every = max(1, len(ys) // 30_000)
-    fine = np.arange(-0.5, 0.51, 0.05) + float(rough[best])
+    fine = np.append(np.arange(-0.5, 0.51, 0.05) + float(rough[best]), 0.0)
     sharp = _sharpness(xs[::every], ys[::every], fine)
-    return float(fine[int(sharp.argmax())])
+    best = int(sharp.argmax())
+    # A page of few lines has a flat peak: it is taken for straight unless another is better.
+    return 0.0 if sharp[-1] >= STRAIGHT * sharp[best] else round(float(fine[best]), 2)
 
 
 def _lower_edges(pixels: Pixels) -> NDArray[np.bool_]:

@@ -109,7 +109,12 @@ class _Direction:
 
     def __init__(self, grey: Grey) -> None:
         thickest = round(THICKEST) | 1
-        stands_out = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((thickest, 1), np.uint8))
+        # Dark beyond the edges, so that a strip of the scanner's bed along one is no thin stroke.
+        framed = cv2.copyMakeBorder(
+            grey, thickest, thickest, 0, 0, cv2.BORDER_CONSTANT, value=(0, 0, 0)
+        )
+        stands_out = cv2.morphologyEx(framed, cv2.MORPH_BLACKHAT, np.ones((thickest, 1), np.uint8))
+        stands_out = stands_out[thickest:-thickest]
         level = CONTRAST + float(np.median(stands_out[::4, ::4]))
         # A row of letters is uneven: dark only where it is dark for its surroundings along the row.
         around = cv2.dilate(stands_out, np.ones((1, round(AROUND) | 1), np.uint8))

@@ -125,6 +125,12 @@ def test_dark_bars_and_pictures_are_no_rulings(paper: Pixels) -> None:
     assert find_rulings(paper) == ()
 
 
+def test_the_bed_of_a_scanner_along_an_edge_is_no_ruling(paper: Pixels) -> None:
+    paper[:12] = 40
+    paper[:, -14:] = 40
+    assert find_rulings(paper) == ()
+
+
 def test_noise_of_a_scanner_is_no_ruling(paper: Pixels) -> None:
     noise = np.random.default_rng(0).normal(0, 10, paper.shape)
     page = np.clip(draw_table(paper) * 0.8 + 30 + noise, 0, 255).astype(np.uint8)
