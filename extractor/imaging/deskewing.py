@@ -26,7 +26,7 @@ FEWEST_EDGES = 300
 """Edge pixels below which a page has too little print to tell an angle."""
 STRAIGHT = 0.97
 """Share of the sharpest profile from which a page counts as straight already."""
-COARSE = 32
+COARSE = 6
 """Pixels that are averaged for the colour around a page."""
 CLEAREST = 1.15
 """How much sharper the best profile must be than the typical one to be believed."""
