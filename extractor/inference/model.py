@@ -50,8 +50,12 @@ def choose_runtime(name: str, machine: str | None = None) -> Runtime:
     return "openvino" if chosen == "openvino" else "onnxruntime"
 
 
-def compile_model(path: Path, threads: int = 1, runtime: str = "auto") -> Model:
+def compile_model(
+    path: Path, threads: int = 1, runtime: str = "auto", few_shapes: bool = False
+) -> Model:
     """The model of an ONNX file, ready to run on ``threads`` cores.
+
+    ``few_shapes`` says that its one input is large and comes in few shapes, which saves memory.
 
     Raises:
         EngineError: the runtime is unknown or not installed, or the file can't be loaded.
@@ -59,9 +63,9 @@ def compile_model(path: Path, threads: int = 1, runtime: str = "auto") -> Model:
     chosen = choose_runtime(runtime)
     try:
         if chosen == "openvino":
-            from extractor.inference.openvino_model import OpenVinoModel
+            from extractor.inference.openvino_model import OpenVinoModel, OpenVinoShapedModel
 
-            return OpenVinoModel(path, threads)
+            return (OpenVinoShapedModel if few_shapes else OpenVinoModel)(path, threads)
         from extractor.inference.onnx_model import OnnxRuntimeModel
 
         return OnnxRuntimeModel(path, threads)
