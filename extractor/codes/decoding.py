@@ -9,8 +9,20 @@ import zxingcpp
 from extractor.imaging.pixels import Pixels
 from models.document import BoundingBox, Code
 
-SEEN_SIDE = 1400
-"""Pixels of the longer side on which codes are looked for first."""
+SEEN_SIDE = 1700
+"""Pixels of the longer side on which codes are looked for: the codes of photographed licences are
+lost from 1,400 down."""
+FORMATS = [
+    zxingcpp.BarcodeFormat.QRCode,
+    zxingcpp.BarcodeFormat.MicroQRCode,
+    zxingcpp.BarcodeFormat.DataMatrix,
+    zxingcpp.BarcodeFormat.PDF417,
+    zxingcpp.BarcodeFormat.Aztec,
+    zxingcpp.BarcodeFormat.Code128,
+    zxingcpp.BarcodeFormat.Code39,
+    zxingcpp.BarcodeFormat.EAN13,
+]
+"""Those used on documents; the short ones of shops are found in ruled tables that have none."""
 
 
 def read_codes(pixels: Pixels) -> tuple[Code, ...]:
@@ -27,7 +39,8 @@ def read_codes(pixels: Pixels) -> tuple[Code, ...]:
             box=_box(each.position, grey.shape[1], grey.shape[0]),
             symbology=str(each.format).removeprefix("BarcodeFormat."),
         )
-        for each in zxingcpp.read_barcodes(grey, try_invert=False)
+        # The page is upright, and codes of two dimensions are found at any angle.
+        for each in zxingcpp.read_barcodes(grey, FORMATS, try_rotate=False, try_invert=False)
         if each.valid and each.text
     ]
     return tuple(sorted(codes, key=lambda code: (code.box.top, code.box.left)))
