@@ -37,13 +37,22 @@ class Inks:
 def coloured_inks(pixels: Pixels) -> Inks | None:
     """The ink maps of the page, or None where it has too little colour for any seal."""
     longest = max(pixels.shape[:2])
-    glance = _reduced(pixels, longest // _GLANCE_SIDE)
+    glance = _thinned(pixels, longest // _GLANCE_SIDE)
     gains = _paper_gains(glance)
     if all(mask.mean() < _LEAST_SHARE for mask in _families(glance, gains).values()):
         return None
     step = max(1, round(longest / WORKING_SIDE))
-    masks = _families(_reduced(pixels, step), gains)
+    masks = {
+        name: _without_rulings(mask)
+        for name, mask in _families(_reduced(pixels, step), gains).items()
+        if mask.mean() >= _LEAST_SHARE
+    }
     return Inks(step, {name: mask for name, mask in masks.items() if mask.mean() >= _LEAST_SHARE})
+
+
+def _thinned(pixels: Pixels, step: int) -> Pixels:
+    """Every so many pixels of the page: enough to see that there is no colour, and quick."""
+    return np.ascontiguousarray(pixels[:: max(1, step), :: max(1, step)])
 
 
 def _reduced(pixels: Pixels, step: int) -> Pixels:
@@ -56,7 +65,7 @@ def _reduced(pixels: Pixels, step: int) -> Pixels:
 
 def _paper_gains(pixels: Pixels) -> NDArray[np.float32]:
     """Factors that make the paper neutral; the paper is what the brighter half looks like."""
-    flat = pixels.reshape(-1, 3)[::7]
+    flat = pixels.reshape(-1, 3)[::37]
     bright = flat[flat.sum(axis=1) >= np.median(flat.sum(axis=1))]
     paper = np.maximum(np.median(bright, axis=0), 60.0)
     return np.asarray((235.0 / paper).clip(0.8, 2.5), dtype=np.float32)
@@ -76,3 +85,12 @@ def _stands_out(excess: NDArray[np.int16]) -> Mask:
     """Where the excess is well above what lies around: a tinted photo has no ink."""
     around = cv2.blur(excess.astype(np.float32), (61, 61))
     return np.asarray(excess - np.maximum(around, 0) > _FAINT, dtype=np.bool_)
+
+
+def _without_rulings(mask: Mask) -> Mask:
+    """The mask without straight lines longer than any seal's side: a form's coloured frame."""
+    length = round(0.15 * min(mask.shape))
+    ink = mask.astype(np.uint8)
+    level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    return np.asarray(mask & (cv2.dilate(level | upright, np.ones((3, 3), np.uint8)) == 0))
