@@ -15,7 +15,7 @@ from samples.canonical import (
 )
 from samples.case import Case, Sheet
 from samples.display import display
-from samples.papers import Certificate
+from samples.papers import BusinessLicence, Certificate
 from samples.stated_accounts import a100000, a107012, audit, special, tax
 
 
@@ -91,13 +91,21 @@ def _licence(case: Case) -> dict[str, Value]:
         "legal_representative": text_value(licence.legal_representative),
         "registered_capital": amount_value(licence.registered_capital),
         "established_on": day_value(licence.established_on),
-        "term": text_value(display(case, "business_licence")["term"]),
+        "term": _term(licence),
         "address": text_value(licence.address),
         "business_scope": text_value(licence.business_scope),
         "authority": text_value(licence.authority),
         "issued_on": day_value(licence.issued_on),
         "former_names": ("list", []),
     }
+
+
+def _term(licence: BusinessLicence) -> Value:
+    """The end of the term; None where the licence prints no term."""
+    if licence.term is None:
+        return "day", None
+    end = licence.term[1]
+    return "day", "长期" if end is None else end.isoformat()
 
 
 def _rd_report(case: Case) -> dict[str, Value]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from extractor.documents.kind import About, FieldSpec, Kind
-from extractor.layout.captions import beside, first_match, first_of, rows_on
+from extractor.layout.captions import below, beside, first_match, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
@@ -50,16 +50,11 @@ _STOP = (
 
 _OTHER_DATES = ("成立", "期限", "至", "注册日期", "每年", "有效期")
 _ISSUED = re.compile(r"(?:^|[^\d])((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$")
-_AUTHORITY = (
-    r"([一-龥]{2,24}(?:市场监督管理局|工商行政管理局|行政审批局|登记管理局|市场监管局|数据局))"
+_OFFICE = (
+    r"[一-龥]{2,24}?(?:市场监督管理局|工商行政管理局|行政审批局|登记管理局|市场监管局|"
+    r"政务服务[一-龥]{0,8}局|数据局|机构编制委员会办公室)(?:[一-龥]{1,8}分局)?"
 )
-
-
-def _open_or_day(text: str) -> Value | None:
-    """The term as printed, where it is one: a range, an end, or 长期."""
-    plain = texts.printed(text)
-    understood = days.parse_range(plain) or days.parse(plain)
-    return Text(value=plain) if understood is not None else None
+_AUTHORITY = rf"(?:登记机关|登记管理机关|发照机关|发证机关|^)[:：（(盖章)）]*({_OFFICE})$"
 
 
 def _founded(text: str) -> Value | None:
@@ -110,7 +105,7 @@ def _authority_in_seal(document: Document) -> Field | None:
     """The authority out of its seal, where no print names it; doubtful unless two readings agree."""
     if first_match(_AUTHORITY)(document) is not None:
         return None
-    pattern = re.compile(_AUTHORITY)
+    pattern = re.compile(_OFFICE)
     for page in document.pages:
         for seal in page.seals:
             if not pattern.fullmatch(seal.text):
@@ -164,8 +159,10 @@ KIND = Kind(
             "uscc",
             "统一社会信用代码",
             "identifier",
-            find=first_of(
+            find=first_read(
+                uscc.parse,
                 beside(*_CODE, stop=_STOP),
+                below(*_CODE, stop=_STOP),
                 first_match(r"(?<![0-9A-Z])([159ANY][1239][0-9A-Z]{16})(?![0-9A-Z])"),
             ),
             parse=uscc.parse,
@@ -189,7 +186,7 @@ KIND = Kind(
         FieldSpec(
             "established_on", "成立日期", "day", find=beside(*_FOUNDED, stop=_STOP), parse=_founded
         ),
-        FieldSpec("term", "营业期限", "text", find=beside(*_TERM, stop=_STOP), parse=_open_or_day),
+        FieldSpec("term", "营业期限", "day", find=beside(*_TERM, stop=_STOP), parse=days.parse_end),
         FieldSpec("address", "住所", "text", find=beside(*_PLACE, stop=_STOP), parse=texts.parse),
         FieldSpec(
             "business_scope",

@@ -24,8 +24,6 @@ _UNREADABLE = "#"
 _LETTERS = str.maketrans("OI", "01")
 """A credit code has no O and no I: whoever types one means the digit."""
 _CODE = re.compile(r"[0-9A-Z]{18}")
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_OPEN = ("长期", "永久", "不约定")
 
 
 @dataclass(frozen=True)
@@ -133,12 +131,11 @@ def _as_day(text: str) -> str | None:
     return written if isinstance(written, str) else None
 
 
-def _as_term(text: str) -> str | None:
-    """The dates of the term and whether it is open: it is printed in a dozen ways."""
-    dates = ["-".join(part.zfill(2) for part in found) for found in _DATE.findall(plain(text))]
-    if any(word in text for word in _OPEN):
-        dates.append(_OPEN[0])
-    return " ".join(dates) or None
+def _as_end(text: str) -> str | None:
+    """The last day of the term, or 长期."""
+    day = days.parse_end(text)
+    written = None if day is None else canonical(day)
+    return written if isinstance(written, str) else None
 
 
 LABELLED: tuple[LabelledField, ...] = (
@@ -148,7 +145,7 @@ LABELLED: tuple[LabelledField, ...] = (
     LabelledField("legal_representative", "legal_person", "text", _as_text),
     LabelledField("registered_capital", "registration_capital", "amount", _as_capital),
     LabelledField("established_on", "start_date", "day", _as_day),
-    LabelledField("term", "operation_date", "text", _as_term),
+    LabelledField("term", "operation_date", "day", _as_term),
     LabelledField("address", "location", "text", _as_text),
     LabelledField("business_scope", "business_scopes", "text", _as_text),
 )

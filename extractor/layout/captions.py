@@ -13,6 +13,7 @@ scanned pages with drawn tables, on pages without any lines, and on the tables o
     line_after("营业执照")                          the printed row that follows the caption's
     first_match(r"第[0-9A-Z]+号")                   the first text that fits the pattern
     first_of(finder, finder)                        the first that finds something printed
+    first_read(parse, finder, finder)               the first that finds what parse understands
     after(("单位基本情况表",), finder, until=(…))   the finder on that section only
 
 ``stop`` names the captions that may follow a value: pass all captions of the form. Captions are
@@ -184,6 +185,23 @@ def first_of(*finders: Finder) -> Finder:
                 return passage
             empty = empty or passage
         return empty
+
+    return find
+
+
+def first_read(understood: Callable[[str], object | None], *finders: Finder) -> Finder:
+    """The first finder's passage that can be understood; else as ``first_of``.
+
+    For values that stand beside their caption on one print and under it on another, where what
+    stands on the other side is something else.
+    """
+
+    def find(document: Document) -> Passage | None:
+        for finder in finders:
+            passage = finder(document)
+            if passage is not None and understood(passage.text) is not None:
+                return passage
+        return first_of(*finders)(document)
 
     return find
 
