@@ -37,7 +37,7 @@ from models.document import Document, Page, TextLine
 
 __all__ = [
     "Finder", "after", "below", "beside", "between", "bracket_of", "cell_beside", "first_match",
-    "first_of", "line_after", "rows_on", "section_of",
+    "first_of", "first_read", "line_after", "rows_on", "section_of",
 ]  # fmt: skip
 
 Finder = Callable[[Document], Passage | None]
@@ -54,11 +54,13 @@ def beside(*captions: str, stop: Sequence[str] = (), row_of: Sequence[str] = ())
 
     def find(document: Document) -> Passage | None:
         return best(
-            candidate
-            for page in document.pages
-            for candidate in (
-                *in_tables(page, captions, stop, row_of),
-                *in_lines(page, captions, stop, row_of),
+            lambda misread: (
+                candidate
+                for page in document.pages
+                for candidate in (
+                    *in_tables(page, captions, stop, row_of, misread),
+                    *in_lines(page, captions, stop, row_of, misread),
+                )
             )
         )
 
@@ -70,9 +72,11 @@ def cell_beside(*captions: str, stop: Sequence[str] = (), row_of: Sequence[str] 
 
     def find(document: Document) -> Passage | None:
         return best(
-            candidate
-            for page in document.pages
-            for candidate in in_tables(page, captions, stop, row_of)
+            lambda misread: (
+                candidate
+                for page in document.pages
+                for candidate in in_tables(page, captions, stop, row_of, misread)
+            )
         )
 
     return find
@@ -83,9 +87,14 @@ def below(*captions: str, stop: Sequence[str] = ()) -> Finder:
 
     def find(document: Document) -> Passage | None:
         return best(
-            candidate
-            for page in document.pages
-            for candidate in (*cells_below(page, captions), *lines_below(page, captions, stop))
+            lambda misread: (
+                candidate
+                for page in document.pages
+                for candidate in (
+                    *cells_below(page, captions, misread),
+                    *lines_below(page, captions, stop, misread),
+                )
+            )
         )
 
     return find

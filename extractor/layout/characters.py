@@ -15,6 +15,20 @@ WIDE_GAP = 2.2
 """Distance between two characters' middles, in character widths, that a reader takes for a gap."""
 
 
+COLONS = ":︰∶﹕"
+
+SEPARATORS = COLONS + ";,。、|/_·•"
+"""Printed between a value and the next caption on the same line."""
+
+OPENING, CLOSING = "([【〔", ")]】〕"
+
+LEADING_MARKS = "*(" + CLOSING
+"""Printed before a caption without parting it from what stands before."""
+
+NUMBERING = "一二三四五六七八九十0123456789.、()"
+"""What the number of a list item is made of: 一、 1. (二)."""
+
+
 class Place(NamedTuple):
     """The line and the character within it that something came from."""
 
@@ -86,6 +100,34 @@ class Characters:
             return True
         before, here = self.places[position - 1], self.places[position]
         return here.character - before.character > 1
+
+    @cached_property
+    def starts(self) -> tuple[tuple[int, bool], ...]:
+        """Where a caption can start, and whether it stands clear there.
+
+        Clear is the start of a line, also behind a list number, and what follows a separator or a
+        gap; behind a mere space a caption is one only if more speaks for it.
+        """
+        found: list[tuple[int, bool]] = []
+        line_start = 0
+        for at in range(len(self.text)):
+            if self.starts_line(at):
+                line_start = at
+            if self._clear(at, line_start):
+                found.append((at, True))
+            elif self.space_before(at):
+                found.append((at, False))
+        return tuple(found)
+
+    def _clear(self, at: int, line_start: int) -> bool:
+        if self.gap_before(at) or self.text[at - 1] in SEPARATORS:
+            return True
+        before = at
+        while before > line_start and self.text[before - 1] in LEADING_MARKS:
+            before -= 1
+        if before != at and (self.gap_before(before) or self.text[before - 1] in SEPARATORS):
+            return True
+        return at - line_start <= 4 and all(c in NUMBERING for c in self.text[line_start:at])
 
     @cached_property
     def _pitch(self) -> tuple[float, ...]:

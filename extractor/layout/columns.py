@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.layout.characters import Characters, passage_of, pitch
-from extractor.layout.matching import COLONS, Found, Match
+from extractor.layout.characters import COLONS, Characters, passage_of, pitch
+from extractor.layout.matching import Found, Match
 from extractor.layout.passage import Passage
 from extractor.layout.rows import Rows, columns_right, heads_on
 from models.document import BoundingBox, TextLine
@@ -47,6 +47,11 @@ class _Field:
             for line in _cut_at(self.rows.rows[number], limit)
             if line.box.right > self.caption.left + 0.5 * self.wide
         ]
+
+    @cached_property
+    def column(self) -> tuple[TextLine, ...]:
+        """Every line in this caption's column and its value's."""
+        return tuple(line for number in range(len(self.rows.rows)) for line in self.ours(number))
 
     def limit(self, number: int) -> float:
         """How far right a row is the value's: up to a caption on it, or a column of captions."""
@@ -218,8 +223,15 @@ def _below(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:
         gap = min(line.box.top for line in ours) - bottom
         if gap > (LEADING if lines else 0.35) * height or field.captioned(number):
             break
-        if _orphan(field, ours, lines, gap):
+        if is_orphan(field.caption, lines, ours, field.wide):
             return [*taken, *ours]
+        if lines and _nearer_to_next(field, number, gap):
+            break
+        if goes_on(field.caption, lines, ours, field.column, field.wide):
+            taken.extend(ours)
+            lines.extend(ours)
+            bottom = max(line.box.bottom for line in ours)
+            continue
         # Print left of the value stands below the caption itself: another row begins.
         if min(line.box.left for line in ours) < field.caption.right - 0.5 * field.wide:
             break
@@ -231,18 +243,20 @@ def _below(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:
     return taken
 
 
-def _orphan(field: _Field, ours: Sequence[TextLine], lines: Sequence[TextLine], gap: float) -> bool:
-    """Whether a row holds only the last character of a line that was too long: 日 of a date.
+def _nearer_to_next(field: _Field, number: int, gap: float) -> bool:
+    """Whether a row stands closer to the captioned row below it than to the value above.
 
-    It stands flush with the caption, as a paragraph wraps. Longer print there may be anything.
+    Then it starts the value of that caption, which is centred beside its lines.
     """
-    return (
-        bool(lines)
-        and len(ours) == 1
-        and len(ours[0].text.strip()) == 1
-        and gap < ours[0].box.height
-        and abs(ours[0].box.left - field.caption.left) < field.wide
-    )
+    for following in range(number + 1, len(field.rows.rows)):
+        below = field.ours(following)
+        if not below:
+            continue
+        ours = field.ours(number)
+        space = min(line.box.top for line in below) - max(line.box.bottom for line in ours)
+        height = max(line.box.height for line in ours)
+        return field.captioned(following) and space + 0.3 * height < gap
+    return False
 
 
 def _cut_at(here: Characters, limit: float) -> list[TextLine]:

@@ -6,19 +6,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from extractor.layout.characters import Characters
-
-COLONS = ":︰∶﹕"
-SEPARATORS = COLONS + ";,。、|/_·•"
-"""Printed between a value and the next caption on the same line."""
+from extractor.layout.characters import CLOSING, COLONS, OPENING, SEPARATORS, Characters
 
 ALTERNATIVE = "/"
 """Between two captions of one value: 法定代表人/负责人."""
-
-OPENING, CLOSING = "([【〔", ")]】〕"
 
 SURE = 0.97
 """A letter read with more confidence than this was not misread: the words differ."""
@@ -49,6 +44,7 @@ class Found:
     colon: bool = False
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text as captions are compared: half-width, without spaces, colons and brackets' content.
 
@@ -93,14 +89,11 @@ def find_captions(
 
     A caption starts a line, or follows a separator or a wide gap; inside prose it is no caption.
     """
-    wanted = sorted({plain(caption): caption for caption in captions}.items(), key=_longest)
+    wanted = _wanted(tuple(captions))
     found: list[Found] = []
     behind = 0
-    for at in range(len(characters.text)):
+    for at, clear in characters.starts:
         if at < behind:
-            continue
-        clear = _may_start(characters, at)
-        if not clear and not characters.space_before(at):
             continue
         here = _at(characters, at, wanted, misread)
         # Behind a mere space only a colon tells a caption from the words of a sentence.
@@ -110,66 +103,62 @@ def find_captions(
     return found
 
 
-def _longest(item: tuple[str, str]) -> int:
-    return -len(item[0])
+@dataclass(frozen=True)
+class _Wanted:
+    """A caption ready to be looked for."""
+
+    words: str
+    caption: str
+    digits: str
+    misreads: int
+
+
+@lru_cache(maxsize=1024)
+def _wanted(captions: tuple[str, ...]) -> tuple[_Wanted, ...]:
+    """The captions without repetition, the longest first."""
+    words = {plain(caption): caption for caption in captions}
+    return tuple(
+        _Wanted(each, caption, _digits(each), misreads_allowed(each))
+        for each, caption in sorted(words.items(), key=lambda item: -len(item[0]))
+    )
 
 
 def _digits(text: str) -> str:
     return "".join(character for character in text if character.isdigit())
 
 
-def _may_start(characters: Characters, at: int) -> bool:
-    text = characters.text
-    if characters.gap_before(at):
-        return True
-    before = at
-    while before and not characters.starts_line(before) and text[before - 1] in "*(" + CLOSING:
-        before -= 1
-    if before != at and (characters.gap_before(before) or text[before - 1] in SEPARATORS):
-        return True
-    return text[at - 1] in SEPARATORS or _behind_number(characters, at)
-
-
-def _behind_number(characters: Characters, at: int) -> bool:
-    """Whether only a list number (一、 1. （二）) stands before it on its line."""
-    start = at
-    while start and not characters.starts_line(start):
-        start -= 1
-    lead = characters.text[start:at]
-    return len(lead) <= 4 and all(c in "一二三四五六七八九十0123456789.、()" for c in lead)
-
-
-def _at(
-    characters: Characters, at: int, wanted: Sequence[tuple[str, str]], misread: bool
-) -> Found | None:
+def _at(characters: Characters, at: int, wanted: Sequence[_Wanted], misread: bool) -> Found | None:
     """The caption that starts here, an exact one before a misread one."""
-    for words, caption in wanted:
-        if characters.text.startswith(words, at):
-            return _followed(characters, at, at + len(words), caption, exact=True)
-    for words, caption in wanted if misread else ():
-        stop = _misread_stop(characters, at, words)
+    for each in wanted:
+        if characters.text.startswith(each.words, at):
+            return _followed(characters, at, at + len(each.words), each.caption, exact=True)
+    for each in wanted if misread else ():
+        stop = _misread_stop(characters, at, each)
         if stop is not None:
-            found = _followed(characters, at, stop, caption, exact=False)
+            found = _followed(characters, at, stop, each.caption, exact=False)
             if found is not None:
                 return found
     return None
 
 
-def _misread_stop(characters: Characters, at: int, words: str) -> int | None:
+def _misread_stop(characters: Characters, at: int, wanted: _Wanted) -> int | None:
     """Where the caption ends if it starts here with a letter or two misread."""
-    allowed = misreads_allowed(words)
+    words, allowed = wanted.words, wanted.misreads
     if not allowed:
         return None
     spare = allowed if len(words) >= 6 else 0
     lengths = sorted(range(-spare, spare + 1), key=abs)
     for length in (len(words) + more for more in lengths):
         printed = characters.text[at : at + length]
-        if len(printed) < length or _digits(printed) != _digits(words):
+        if len(printed) < length:
             continue
-        edits = Levenshtein.editops(words, printed)
-        if len(edits) <= allowed and all(
+        if Levenshtein.distance(words, printed, score_cutoff=allowed) > allowed:
+            continue
+        if _digits(printed) != wanted.digits:
+            continue
+        if all(
             edit.tag == "delete" or characters.confidence_at(at + edit.dest_pos) < SURE
-            for edit in edits
+            for edit in Levenshtein.editops(words, printed)
         ):
             return at + length
     return None

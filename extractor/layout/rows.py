@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,20 +22,26 @@ def rows_on(page: Page) -> tuple[tuple[TextLine, ...], ...]:
 
 
 @lru_cache(maxsize=64)
-def rows_outside_tables(page: Page) -> tuple[tuple[TextLine, ...], ...]:
-    """The rows of what stands in no drawn table."""
+def _outside_tables(page: Page) -> tuple[Characters, ...]:
     ruled = [table for table in page.tables if table.ruled]
     if not ruled:
-        return rows_on(page)
+        return tuple(Characters.of(row) for row in rows_on(page))
     if page.source == "word":
         held = {line for table in ruled for cell in table.cells for line in cell.lines}
-        return tuple((line,) for line in page.lines if line not in held)
-    outside = [
-        line
-        for line in page.lines
-        if not any(table.box.contains(*line.box.centre) for table in ruled)
-    ]
-    return tuple(tuple(row) for row in page_rows(page, outside))
+        outside = [line for line in page.lines if line not in held]
+    else:
+        outside = [
+            line
+            for line in page.lines
+            if not any(table.box.contains(*line.box.centre) for table in ruled)
+        ]
+    return tuple(Characters.of(row) for row in page_rows(page, outside))
+
+
+@lru_cache(maxsize=256)
+def rows_outside_tables(page: Page, captions: frozenset[str]) -> Rows:
+    """The rows of what stands in no drawn table, and where the captions stand on them."""
+    return Rows.of(page, _outside_tables(page), captions)
 
 
 @dataclass(frozen=True)
@@ -46,17 +52,16 @@ class Rows:
     rows: tuple[Characters, ...]
     stops: tuple[tuple[Found, ...], ...]
     """Per row."""
-    captions: tuple[str, ...]
+    captions: frozenset[str]
 
     @classmethod
-    def of(cls, page: Page, rows: Sequence[Sequence[TextLine]], captions: Sequence[str]) -> Rows:
-        """The page's rows with every place where one of the captions stands."""
-        characters = tuple(Characters.of(row) for row in rows)
+    def of(cls, page: Page, rows: Sequence[Characters], captions: Collection[str]) -> Rows:
+        """The rows with every place where one of the captions stands."""
         return cls(
             page,
-            characters,
-            tuple(tuple(find_captions(row, captions, misread=False)) for row in characters),
-            tuple(dict.fromkeys(captions)),
+            tuple(rows),
+            tuple(tuple(find_captions(row, captions, misread=False)) for row in rows),
+            frozenset(captions),
         )
 
     def halves(self, number: int, captions: Sequence[str]) -> list[Found]:
