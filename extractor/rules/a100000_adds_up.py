@@ -24,4 +24,5 @@ RULE = Rule(
     severity="B",
     reads=("a100000.edition", "a100000.rows"),
     check=check,
+    agreement_confirms=True,
 )

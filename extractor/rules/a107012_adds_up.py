@@ -35,4 +35,5 @@ RULE = Rule(
     reads=("a107012.edition", "a107012.row_*"),
     reads_if_present=("a107012.period_end",),
     check=check,
+    agreement_confirms=True,
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from extractor.forms.form import load_form
 from extractor.rules.citing import practice
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
 from models.extraction import Choice, Field
 from models.finding import Disagreement
 
@@ -29,7 +29,7 @@ def check(edition: Choice, rows: Mapping[str, Field]) -> Disagreement | None:
         keys = tuple(f"a107012.{name}" for name in blurred)
         return Disagreement(severity="B", message=message, values=keys, outcome="unreadable")
     message = f"{len(expected)} 行齐全"
-    return Disagreement(severity="D", message=message, values=("a107012.edition",))
+    return holds("B", message, "a107012.edition")
 
 
 RULE = Rule(

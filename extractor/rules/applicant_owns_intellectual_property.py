@@ -15,8 +15,15 @@ def check(
     patents: tuple[Value | None, ...] | None,
     works: tuple[Value | None, ...] | None,
     members: Value | None,
+    *others: bool,
 ) -> Disagreement | None:
-    """A question where no patent or software copyright is the applicant's or a member's."""
+    """A question where no patent or software copyright is the applicant's or a member's.
+
+    Where no further proof is there at all, only its completeness rule speaks.
+    """
+    if not patents and not works and not any(others):
+        message = "未见其他证明材料，无从核对"
+        return Disagreement(severity="C", message=message, outcome="not_applicable")
     known = (name.value, *names_in(members))
     owners = [owner for each in (*(patents or ()), *(works or ())) for owner in names_in(each)]
     if any(is_one_of(owner, known) for owner in owners):
@@ -35,6 +42,9 @@ RULE = Rule(
         "patent[*].owner",
         "software_copyright[*].owner",
         "application_form.consortium_members",
+        "filing.present",
+        "test_report.present",
+        "contract.present",
     ),
     check=check,
 )

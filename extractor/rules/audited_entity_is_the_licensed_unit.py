@@ -23,4 +23,5 @@ RULE = Rule(
     reads=("audit_report.entity_name", "business_licence.name"),
     reads_if_present=("business_licence.former_names",),
     check=check,
+    agreement_confirms=True,
 )

@@ -22,4 +22,5 @@ RULE = Rule(
     severity="B",
     reads=("application_form.rd_cost", "special_audit_report.rd_cost"),
     check=check,
+    agreement_confirms=True,
 )

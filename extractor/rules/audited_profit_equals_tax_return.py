@@ -25,4 +25,5 @@ RULE = Rule(
     severity="C",
     reads=("audit_report.total_profit", "a100000.total_profit"),
     check=check,
+    agreement_confirms=True,
 )

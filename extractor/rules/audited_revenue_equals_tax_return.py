@@ -31,4 +31,5 @@ RULE = Rule(
     reads=SUMS,
     reads_if_present=("business_licence.uscc",),
     check=check,
+    agreement_confirms=True,
 )

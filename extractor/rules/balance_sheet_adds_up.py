@@ -25,4 +25,5 @@ RULE = Rule(
     severity="B",
     reads=("audit_report.balance_sheet",),
     check=check,
+    agreement_confirms=True,
 )

@@ -36,4 +36,5 @@ RULE = Rule(
     severity="C",
     reads=("application_form.base_model", "rd_report.base_model"),
     check=check,
+    agreement_confirms=True,
 )

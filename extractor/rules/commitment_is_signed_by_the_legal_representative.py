@@ -25,4 +25,5 @@ RULE = Rule(
     severity="C",
     reads=("commitment.legal_representative", "business_licence.legal_representative"),
     check=check,
+    agreement_confirms=True,
 )

@@ -41,4 +41,5 @@ RULE = Rule(
         "credit_report.former_names",
     ),
     check=check,
+    agreement_confirms=True,
 )

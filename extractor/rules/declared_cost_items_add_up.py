@@ -27,4 +27,5 @@ RULE = Rule(
     severity="B",
     reads=("application_form.rd_cost_items", "application_form.rd_cost"),
     check=check,
+    agreement_confirms=True,
 )

@@ -22,4 +22,5 @@ RULE = Rule(
     severity="B",
     reads=("application_form.uscc", "business_licence.uscc"),
     check=check,
+    agreement_confirms=True,
 )

@@ -26,4 +26,5 @@ RULE = Rule(
     reads=("application_form.unit_name", "business_licence.name"),
     reads_if_present=("business_licence.former_names", "credit_report.former_names"),
     check=check,
+    agreement_confirms=True,
 )

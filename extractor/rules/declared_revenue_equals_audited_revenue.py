@@ -23,4 +23,5 @@ RULE = Rule(
     severity="B",
     reads=("application_form.revenue", "audit_report.revenue"),
     check=check,
+    agreement_confirms=True,
 )

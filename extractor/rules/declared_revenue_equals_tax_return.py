@@ -22,4 +22,5 @@ RULE = Rule(
     severity="B",
     reads=("application_form.revenue", "a100000.revenue"),
     check=check,
+    agreement_confirms=True,
 )

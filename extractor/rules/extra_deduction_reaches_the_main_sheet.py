@@ -6,7 +6,7 @@ Since 2024 a sub-row of row 22 takes row 51 over; before that it passes through 
 from decimal import Decimal
 
 from extractor.rules.citing import law
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
 from extractor.rules.wording import money
 from models.extraction import Amount, Choice
 from models.finding import Disagreement
@@ -32,7 +32,7 @@ def check(
         message = f"A107012 第51行 {money(total)}，A100000 加计扣除优惠事项 {money(line)}"
         return [Disagreement(severity="C", message=message, values=keys)]
     message = f"A107012 第51行 {money(total)}，A100000 第{number}行 {money(relief)}"
-    return [Disagreement(severity="D", message=message, values=keys)]
+    return [holds("B", message, *keys)]
 
 
 RULE = Rule(

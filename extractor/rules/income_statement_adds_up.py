@@ -25,4 +25,5 @@ RULE = Rule(
     severity="B",
     reads=("audit_report.income_statement",),
     check=check,
+    agreement_confirms=True,
 )

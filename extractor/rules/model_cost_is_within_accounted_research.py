@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractor.forms.statements import column_of
 from extractor.rules.citing import practice
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
 from extractor.rules.wording import money, yuan
 from models.extraction import Amount, Rows
 from models.finding import Disagreement
@@ -29,6 +29,9 @@ def check(
             values=("audit_report.rd_expense",),
             outcome="not_applicable",
         )
+    if cost.value <= expensed.value:
+        message = f"模型研发成本 {money(cost)}，利润表研发费用 {money(expensed)}"
+        return holds("C", message, "application_form.rd_cost", "audit_report.rd_expense")
     now = column_of(sheet, "current").get(CAPITALISED) if sheet else None
     before = column_of(sheet, "prior").get(CAPITALISED) if sheet else None
     added = (now.value if now else Decimal(0)) - (before.value if before else Decimal(0))

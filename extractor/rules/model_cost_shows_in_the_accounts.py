@@ -5,7 +5,7 @@ What the model cost was either expensed or capitalised; accounts that show neith
 
 from extractor.forms.statements import column_of
 from extractor.rules.citing import practice
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
 from extractor.rules.wording import money
 from models.extraction import Amount, Rows
 from models.finding import Disagreement
@@ -21,7 +21,8 @@ def check(
     The profit is read to be sure that the income statement is there at all.
     """
     if cost.value == 0 or (expensed and expensed.value != 0):
-        return None
+        message = f"模型研发成本 {money(cost)}，利润表列有研发费用"
+        return holds("C", message, "application_form.rd_cost", "audit_report.rd_expense")
     now = column_of(sheet, "current").get(CAPITALISED) if sheet else None
     before = column_of(sheet, "prior").get(CAPITALISED) if sheet else None
     if (now.value if now else 0) != (before.value if before else 0):

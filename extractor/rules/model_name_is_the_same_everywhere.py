@@ -41,4 +41,5 @@ RULE = Rule(
     reads=(TABLE,),
     reads_if_present=("application_form.cover_model_name", "special_audit_report.model_name"),
     check=check,
+    agreement_confirms=True,
 )

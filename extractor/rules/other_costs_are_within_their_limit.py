@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from extractor.forms.form import load_form
 from extractor.rules.choosing import year_in
 from extractor.rules.citing import law
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
 from extractor.rules.sums import PERCENT, cells_of_rows
 from extractor.rules.wording import yuan
 from models.extraction import Field, Value
@@ -31,8 +31,10 @@ def check(rows: Mapping[str, Field], period_end: Value) -> Disagreement | None:
     if excess > CENT:
         message = f"第34行超过限额 {yuan(excess)}"
         return Disagreement(severity="B", message=message, values=keys)
-    message = f"第34行低于限额 {yuan(-excess)}，可少扣" if excess < -CENT else "第34行等于限额"
-    return Disagreement(severity="D", message=message, values=keys)
+    if excess < -CENT:
+        message = f"第34行低于限额 {yuan(-excess)}，可少扣"
+        return Disagreement(severity="D", message=message, values=keys)
+    return holds("B", "第34行等于限额", *keys)
 
 
 RULE = Rule(

@@ -43,16 +43,27 @@ class Spoken:
         return replace(self, message=f"{document}：{self.message}")
 
 
-def spoken_of(rule: Rule, said: Said, reads: Sequence[Read], notes: Iterable[str]) -> list[Spoken]:
-    """The outcomes of a check's answer; a value that is not sure never fails anything."""
+def spoken_of(
+    rule: Rule, said: Said, reads: Sequence[Read], years: Sequence[Read], notes: Iterable[str]
+) -> list[Spoken]:
+    """The outcomes of a check's answer; a value that is not sure never fails anything.
+
+    Args:
+        rule: whose check answered.
+        said: the answer.
+        reads: what the check was given.
+        years: what the years of its figures rest on, where that is not sure: all answers do.
+        notes: which document or column was taken.
+    """
     note = "；".join(dict.fromkeys(each for each in notes if each))
     answers = [said] if isinstance(said, Disagreement) else list(said or ())
-    spoken = [_of_disagreement(rule, each, reads) for each in answers]
+    spoken = [_of_disagreement(rule, each, reads, years) for each in answers]
     # A check that says on which values its passing rests has been judged on those alone.
     if all(each.outcome == "passed" for each in spoken) and not any(
         answer.values for answer in answers
     ):
-        doubted = [read for read in reads if read.state in ("unsure", "unreadable")]
+        bad = ("unreadable",) if rule.agreement_confirms else ("unsure", "unreadable")
+        doubted = [read for read in (*reads, *years) if read.state in bad]
         stated = _stated(reads)
         if doubted:
             spoken = [_unsure(rule, reads, doubted)]
@@ -76,11 +87,16 @@ def worst_of(spoken: Sequence[Spoken]) -> tuple[list[Spoken], list[Spoken]]:
     return told, also
 
 
-def _of_disagreement(rule: Rule, said: Disagreement, reads: Sequence[Read]) -> Spoken:
-    rests_on = [_narrowed(read, said.values) for read in reads] if said.values else list(reads)
+def _of_disagreement(
+    rule: Rule, said: Disagreement, reads: Sequence[Read], years: Sequence[Read]
+) -> Spoken:
+    named = [_narrowed(read, said.values) for read in reads] if said.values else list(reads)
+    rests_on = [*named, *years]
     stated = _stated(rests_on) or _stated(reads)
     outcome = said.outcome or _HIT[said.severity]
     doubted = [read for read in rests_on if read.state in ("unsure", "unreadable")]
+    if outcome == "passed" and rule.agreement_confirms:
+        doubted = [read for read in doubted if read.state == "unreadable"]
     if doubted and outcome not in _WHATEVER_WAS_READ:
         message = f"{_doubts(doubted)}；按目前读数：{said.message}"
         return Spoken("unreadable", said.severity, message, stated)
@@ -140,12 +156,12 @@ def _all_well(stated: Sequence[tuple[str, Field]]) -> str:
     ]
     if not scalars or len(scalars) > SHOWN_VALUES:
         return "核对无误"
-    return "；".join(f"{_named(each)} {shown(each.value)}" for each in scalars if each.value)
+    return "；".join(f"{_named(each)}：{shown(each.value)}" for each in scalars if each.value)
 
 
 def _named(field: Field) -> str:
     kind = field.key.partition(".")[0]
-    return f"{DOCUMENT_NAMES.get(kind, '')}{field.label}"
+    return f"{DOCUMENT_NAMES.get(kind, '')}“{field.label}”"
 
 
 def _stated(reads: Iterable[Read]) -> tuple[tuple[str, Field], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from extractor.forms.form import load_form
 from extractor.rules.choosing import year_in
 from extractor.rules.citing import law
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
 from extractor.rules.sums import PERCENT, cells_of_rows
 from extractor.rules.wording import yuan
 from models.extraction import Field, Value
@@ -31,7 +31,7 @@ def check(rows: Mapping[str, Field], period_end: Value) -> Disagreement | None:
     if excess > CENT:
         message = f"第38行超过限额 {yuan(excess)}"
         return Disagreement(severity="B", message=message, values=keys)
-    return Disagreement(severity="D", message="第38行未超过限额", values=keys)
+    return holds("B", "第38行未超过限额", *keys)
 
 
 RULE = Rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -60,6 +61,7 @@ class Desk:
     programme: Programme
     applicant: Applicant = field(init=False)
     _chosen: dict[str, tuple[Extraction, ...]] = field(init=False, default_factory=dict)
+    _read_twice: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.applicant = applicant_of(self.submission)
@@ -69,6 +71,10 @@ class Desk:
         # The form's tables lie apart in the bundle: its fields are looked for in all its parts.
         self._chosen["application_form"] = sealed_forms(self.submission)
         self._chosen["word_form"] = word_forms(self.submission)
+        rings = Counter(
+            seal.text for each in self.submission.extractions for seal in each.seals if seal.text
+        )
+        self._read_twice = frozenset(ring for ring, count in rings.items() if count > 1)
 
     def documents(self, kind: str) -> tuple[Extraction, ...]:
         """The applicant's document of the kind: one, or the parts of the form."""
@@ -95,7 +101,7 @@ class Desk:
         if name.endswith("]"):
             return _of_row(path, documents, name)
         if name == "seals":
-            return _seals(path, documents)
+            return _seals(path, documents, self._read_twice)
         if prior and kind == "audit_report" and name in WITH_PRIOR:
             name = f"{name}_prior"
         if name.endswith(".seen"):
@@ -190,12 +196,18 @@ def row_doubted(stated: Field, row: str) -> bool:
     )
 
 
-def _seals(path: str, documents: tuple[Extraction, ...]) -> Read:
-    """The seals, each shown as a field of its own so that the finding has their places."""
+def _seals(path: str, documents: tuple[Extraction, ...], read_twice: frozenset[str]) -> Read:
+    """The seals, each shown as a field of its own so that the finding has their places.
+
+    A ring that reads the same on another paper has been read twice, from two impressions.
+    """
     stated: list[tuple[str, Field]] = []
     seals: list[Seal] = []
     for extraction in documents:
-        seals.extend(extraction.seals)
+        seals.extend(
+            seal.model_copy(update={"certain": seal.certain or seal.text in read_twice})
+            for seal in extraction.seals
+        )
         stated.extend(
             (
                 extraction.document,

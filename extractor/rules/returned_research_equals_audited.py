@@ -36,4 +36,5 @@ RULE = Rule(
     reads=("a100000.edition",),
     reads_if_present=SUMS,
     check=check,
+    agreement_confirms=True,
 )

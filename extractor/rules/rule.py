@@ -19,6 +19,11 @@ stand as more than ``unreadable``.
 """
 
 
+def holds(severity: Severity, message: str, *values: str) -> Disagreement:
+    """What a check says where all is well and that rests on some of its values only."""
+    return Disagreement(severity=severity, message=message, values=values, outcome="passed")
+
+
 @dataclass(frozen=True)
 class Seals:
     """The seals on one document."""
@@ -77,5 +82,8 @@ class Rule:
     """Paths without which nothing can be said."""
     check: Check
     reads_if_present: tuple[str, ...] = ()
+    agreement_confirms: bool = False
+    """Whether values that agree prove each other, so that none of them has to be sure: two papers
+    that name one company, parts that add up to their total. A misreading hardly ever agrees."""
     for_each: tuple[DocumentKind, ...] = field(default=())
     """Kinds whose documents are checked one by one; the finding is the worst of them."""

@@ -114,7 +114,7 @@ def _spoken_on(rule: Rule, desk: Desk, each: Extraction | None) -> list[Spoken]:
             )
             return [_stands(rule, said, needed, notes)]
     said_by_rule = rule.check(*(read.value for read in (*needed, *offered)))
-    return spoken_of(rule, said_by_rule, (*needed, *offered, *years), notes)
+    return spoken_of(rule, said_by_rule, (*needed, *offered), years, notes)
 
 
 def _aligned(rule: Rule, desk: Desk, each: Extraction | None) -> Alignment:

@@ -24,12 +24,14 @@ _ONE_MISREAD = 1
 
 def own_seal(seals: Seals, unit_names: Iterable[str]) -> Own:
     """Whether the unit's own seal is among them; seals of offices and persons are passed over."""
+    known = [name_on_seal(name) for name in unit_names if name]
+    # A ring that reads exactly as the printed name has been read right, though only once.
+    agreed = [seal.text for seal in seals.seals if name_on_seal(seal.text) in known]
     rings = [
         ring
-        for ring in seals.texts
+        for ring in (*seals.texts, *agreed)
         if not _OFFICE.search(names.normalise(ring)) and not _PERSON.search(names.normalise(ring))
     ]
-    known = [name_on_seal(name) for name in unit_names if name]
     own = [ring for ring in rings if _nearest(ring, known) == 0]
     if own:
         return "of another kind" if all(kind_of_seal(ring) for ring in own) else "own"
@@ -47,7 +49,7 @@ def own_seal_is_on(
 ) -> Disagreement | None:
     """None where the unit's own seal stands on the paper; else what stands there instead."""
     known = tuple(unit_names)
-    rings = "、".join(f"“{cut(ring)}”" for ring in seals.texts)
+    rings = "、".join(dict.fromkeys(f"“{cut(seal.text)}”" for seal in seals.seals if seal.text))
     match own_seal(seals, known):
         case "own":
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.rules.rule import Seals
+from extractor.rules.rule import Seals, holds
 from extractor.rules.sealing import seal_of
 from models.extraction import TextList
 from models.finding import Disagreement
@@ -25,4 +25,6 @@ def signed_off(kind: str, paper: str, people: TextList, seals: Seals) -> list[Di
             )
         )
     seal = seal_of(FIRM, FIRM, paper, seals, "B", f"{kind}.seals")
-    return [*said, seal] if seal else said
+    said += [seal] if seal else []
+    # Two names are two accountants, however surely the names themselves were read.
+    return said or [holds("B", f"{paper}有注册会计师签章和事务所印章", f"{kind}.seals")]

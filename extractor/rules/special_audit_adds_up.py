@@ -41,4 +41,5 @@ RULE = Rule(
     reads=(TOTAL,),
     reads_if_present=(ITEMS, WORDS),
     check=check,
+    agreement_confirms=True,
 )

@@ -32,4 +32,5 @@ RULE = Rule(
         "programme.cost_period",
     ),
     check=check,
+    agreement_confirms=True,
 )

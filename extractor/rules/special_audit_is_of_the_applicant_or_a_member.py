@@ -27,4 +27,5 @@ RULE = Rule(
     reads=("special_audit_report.entity_name", "business_licence.name"),
     reads_if_present=("application_form.consortium_members", "business_licence.former_names"),
     check=check,
+    agreement_confirms=True,
 )

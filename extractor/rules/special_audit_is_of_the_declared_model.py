@@ -25,4 +25,5 @@ RULE = Rule(
     severity="A",
     reads=("special_audit_report.model_name", "application_form.model_name"),
     check=check,
+    agreement_confirms=True,
 )

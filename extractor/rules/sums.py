@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractor.forms.identity import Cells, Identity
 from extractor.forms.statements import column_of, statement_identities
+from extractor.rules.rule import holds
 from extractor.rules.wording import yuan
 from models.extraction import Amount, Count, Field, NumberedAmounts, Ratio, Rows, Value
 from models.finding import Disagreement
@@ -57,7 +58,7 @@ def broken_sums(
             said.append(Disagreement(severity="B", message=message, values=keys))
     if said or not members:
         return said
-    return [Disagreement(severity="D", message="表内勾稽关系成立", values=tuple(members))]
+    return [holds("B", "表内勾稽关系成立", *members)]
 
 
 def broken_statement(name: str, rows: Rows) -> list[Disagreement]:

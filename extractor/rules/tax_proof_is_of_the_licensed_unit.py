@@ -43,4 +43,5 @@ RULE = Rule(
         "business_licence.former_names",
     ),
     check=check,
+    agreement_confirms=True,
 )

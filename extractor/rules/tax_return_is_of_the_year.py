@@ -20,7 +20,7 @@ def check(
     """A note for last year's return before the new one is due; fails for an older one."""
     if main is None and research is None:
         message = "企业所得税申报表未见所属年度"
-        return [Disagreement(severity="D", message=message, values=SHEETS, outcome="missing")]
+        return [Disagreement(severity="B", message=message, values=SHEETS, outcome="missing")]
     said = []
     for name, period_end, key in zip(("A100000", "A107012"), (main, research), SHEETS, strict=True):
         stated = year_in(period_end)

@@ -28,4 +28,5 @@ RULE = Rule(
     for_each=("tax_certificate",),
     reads=("each.items", "each.total_amount"),
     check=check,
+    agreement_confirms=True,
 )

@@ -34,4 +34,5 @@ RULE = Rule(
     for_each=("tax_certificate",),
     reads=("each.total_amount_in_words", "each.total_amount"),
     check=check,
+    agreement_confirms=True,
 )

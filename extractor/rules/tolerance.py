@@ -48,7 +48,8 @@ def sums_agree(
         case "equal":
             return None
         case "rounding":
-            return Disagreement(severity="D", message=f"{both}，{difference}，为截断或进位所致")
+            message = f"{both}，{difference}，为截断或进位所致"
+            return Disagreement(severity="D", message=message, values=values)
         case "close":
             return Disagreement(
                 severity="C", message=f"{both}，{difference}，接近但不相等，请核实", values=values

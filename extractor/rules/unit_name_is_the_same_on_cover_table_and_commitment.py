@@ -28,4 +28,5 @@ RULE = Rule(
     reads=("application_form.cover_unit_name", "application_form.unit_name"),
     reads_if_present=("commitment.unit_name",),
     check=check,
+    agreement_confirms=True,
 )

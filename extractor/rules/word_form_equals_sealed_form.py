@@ -7,7 +7,7 @@ Free texts are left to the reviewer: over a page a scan is never read without a 
 from decimal import Decimal
 
 from extractor.rules.citing import notice
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
 from extractor.rules.tolerance import apart
 from extractor.rules.wording import shown
 from extractor.values import names
@@ -65,7 +65,7 @@ def check(sealed: str, word: str, *values: Value | None) -> list[Disagreement]:
         return said
     # Two copies that agree confirm each other, so a weak reading of one is no doubt any more.
     message = f"可比较的 {len(compared)} 个单元格一致"
-    return [Disagreement(severity="D", message=message, values=("word_form.document",))]
+    return [holds("B", message, "word_form.document")]
 
 
 def _difference(name: str, sealed: Value, word: Value) -> list[Disagreement]:

@@ -8,7 +8,9 @@ MOST = Decimal("0.95")
 
 
 def test_a_usual_share_passes(papers: Any) -> None:
-    assert check(papers.wan("40"), papers.wan("100"), MOST, None) is None
+    said = check(papers.wan("40"), papers.wan("100"), MOST, None)
+    assert said is not None
+    assert said.outcome == "passed"
 
 
 def test_a_software_company_may_earn_all_with_it(papers: Any) -> None:

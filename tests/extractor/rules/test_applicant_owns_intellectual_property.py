@@ -21,3 +21,15 @@ def test_others_rights_alone_are_a_question() -> None:
     said = check(NAME, (OTHER,), (), None)
     assert said is not None
     assert said.severity == "C"
+
+
+def test_none_beside_other_proof_is_a_question() -> None:
+    said = check(NAME, None, None, None, True, False, False)
+    assert said is not None
+    assert (said.severity, said.outcome) == ("C", None)
+
+
+def test_without_any_proof_only_the_completeness_rule_speaks() -> None:
+    said = check(NAME, None, None, None, False, False, False)
+    assert said is not None
+    assert said.outcome == "not_applicable"

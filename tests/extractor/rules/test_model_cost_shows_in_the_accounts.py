@@ -15,7 +15,9 @@ def statement(papers: Any, **lines: str) -> Rows:
 
 
 def test_expensed_research_explains_a_cost(papers: Any) -> None:
-    assert check(papers.wan("100"), papers.yuan("1.00"), papers.yuan("5.00"), None) is None
+    said = check(papers.wan("100"), papers.yuan("1.00"), papers.yuan("5.00"), None)
+    assert said is not None
+    assert said.outcome == "passed"
 
 
 def test_capitalised_research_explains_a_cost(papers: Any) -> None:

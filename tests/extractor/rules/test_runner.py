@@ -64,16 +64,30 @@ def test_different_values_fail_and_say_by_how_much(papers: Any) -> None:
     assert "相差 654,400.00 元" in said.message
 
 
-@pytest.mark.parametrize("revenue", ["1300.00", "1234.56"])
-def test_a_doubtful_value_never_fails_and_never_passes(papers: Any, revenue: str) -> None:
+def test_a_doubtful_value_never_fails_anything(papers: Any) -> None:
     said = finding(
         "FIN-01",
-        papers.form(revenue=papers.wan(revenue)),
+        papers.form(revenue=papers.wan("1300.00")),
         papers.audit(2025, revenue=(papers.yuan("12345600.00"), "doubtful")),
         papers=papers,
     )
     assert said.outcome == "unreadable"
     assert "识别置信度偏低" in said.message
+
+
+def test_a_doubtful_value_that_agrees_with_another_paper_is_confirmed(papers: Any) -> None:
+    said = finding(
+        "FIN-01",
+        papers.form(revenue=papers.wan("1234.56")),
+        papers.audit(2025, revenue=(papers.yuan("12345600.00"), "doubtful")),
+        papers=papers,
+    )
+    assert said.outcome == "passed"
+
+
+def test_a_doubtful_value_that_nothing_confirms_does_not_pass(papers: Any) -> None:
+    report = papers.of("credit_report", {"dishonest": (Count(value=0), "doubtful")})
+    assert finding("CRE-01", report, papers=papers).outcome == "unreadable"
 
 
 def test_a_value_that_is_there_but_not_legible_is_unreadable(papers: Any) -> None:
@@ -158,13 +172,15 @@ def test_an_unknown_year_leaves_the_comparison_open(papers: Any) -> None:
     assert said.outcome == "unreadable"
 
 
-def test_a_doubtful_year_leaves_the_comparison_open(papers: Any) -> None:
+@pytest.mark.parametrize("rule", ["FIN-01", "FIN-03"])
+def test_a_doubtful_year_leaves_the_comparison_open(papers: Any, rule: str) -> None:
     said = finding(
-        "FIN-01",
+        rule,
         papers.form(revenue=papers.wan("1300.00")),
         papers.audit(
             2025, fiscal_year=(Count(value=2025), "doubtful"), revenue=papers.yuan("12345600.00")
         ),
+        papers.tax_sheet("a100000", 2025, revenue=papers.yuan("22345600.00")),
         papers=papers,
     )
     assert said.outcome == "unreadable"
@@ -327,3 +343,16 @@ def test_a_seal_that_two_readings_disagree_on_fails_nothing(papers: Any) -> None
         "commitment", {}, seals=(papers.seal("湖北荆睿装备有限公司", certain=False),)
     )
     assert finding("COM-04", papers.licence(), commitment, papers=papers).outcome == "unreadable"
+
+
+def test_a_ring_that_is_the_printed_name_needs_no_second_reading(papers: Any) -> None:
+    commitment = papers.of("commitment", {}, seals=(papers.seal(papers.name, certain=False),))
+    assert finding("COM-04", papers.licence(), commitment, papers=papers).outcome == "passed"
+
+
+def test_a_ring_that_reads_the_same_on_two_papers_is_certain(papers: Any) -> None:
+    other = (papers.seal("湖北荆睿装备有限公司", certain=False),)
+    commitment = papers.of("commitment", {}, seals=other)
+    report = papers.of("rd_report", {}, seals=other)
+    said = finding("COM-04", papers.licence(), commitment, report, papers=papers)
+    assert said.outcome == "failed"
