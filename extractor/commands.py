@@ -19,7 +19,7 @@ from extractor.doctor import checks
 from extractor.evaluate.licences import evaluate_licences
 from extractor.evaluate.running import evaluate
 from extractor.evaluate.terminal import print_evaluation
-from extractor.evaluate.writing import write_evaluation
+from extractor.evaluate.writing import check_ending, write_evaluation
 from extractor.pipeline import Progress as PageProgress
 from extractor.programmes.programme import load_programme
 from extractor.reports.terminal import print_summary
@@ -144,6 +144,8 @@ def evaluate_command(
     workers: Annotated[int, typer.Option(help="识别进程数，默认每核一个", min=0)] = 0,
 ) -> None:
     """在带真值的样本上测量准确率和速度，错而确信的值列在最前。"""
+    for file in out or ():
+        check_ending(file)
     with _progress() as progress:
         settings = _settings(engine, workers)
         evaluation = (

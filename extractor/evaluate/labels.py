@@ -145,7 +145,7 @@ LABELLED: tuple[LabelledField, ...] = (
     LabelledField("legal_representative", "legal_person", "text", _as_text),
     LabelledField("registered_capital", "registration_capital", "amount", _as_capital),
     LabelledField("established_on", "start_date", "day", _as_day),
-    LabelledField("term", "operation_date", "day", _as_term),
+    LabelledField("term", "operation_date", "day", _as_end),
     LabelledField("address", "location", "text", _as_text),
     LabelledField("business_scope", "business_scopes", "text", _as_text),
 )

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import json
 
+from extractor.evaluate.results import FieldOutcome, RingOutcome
 from models.report import Canonical
+
+FIELD_OUTCOMES: dict[FieldOutcome, str] = {
+    "wrong_sure": "错而确信",
+    "right": "正确",
+    "missing": "缺失",
+    "wrong_doubtful": "错但存疑",
+    "rightly_empty": "应无且无",
+}
+RING_OUTCOMES: dict[RingOutcome, str] = {
+    "certain_wrong": "错而确定",
+    "exact": "全对",
+    "unread": "未读出",
+    "uncertain_wrong": "错但不确定",
+    "not_found": "未找到",
+}
 
 _SHOWN = 60
 """Characters of a value in a table."""
