@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from extractor.imaging.pixels import Mask, Pixels
 from extractor.seals.chops import NARROWEST, Area, chop, edge_strips, touches_edge
 from extractor.seals.fitting import Ellipse, Points
+from extractor.seals.greys import grey_rings
 from extractor.seals.inks import Family, coloured_inks
 from extractor.seals.rings import SMALLEST, Ring, holes, mostly_paper, outlines, rings
 from models.document import BoundingBox
@@ -40,22 +41,39 @@ class SealPlace:
 
 
 def find_seals(pixels: Pixels) -> tuple[SealPlace, ...]:
-    """All seals in coloured ink on the upright page, larger ones first."""
+    """All seals on the upright page, larger ones first.
+
+    Grey ones are found where they are round and whole; of coloured ones also chops and parts.
+    """
     inks = coloured_inks(pixels)
-    if inks is None:
-        return ()
     found = [
         place
-        for family, mask in inks.masks.items()
-        for place in _FamilySearch(pixels, family, mask, inks.step).places()
+        for family, mask in (inks.masks.items() if inks else ())
+        for place in _FamilySearch(pixels, family, mask, inks.step if inks else 1).places()
     ]
     found.sort(key=lambda place: -place.box.area)
     kept: list[SealPlace] = []
-    for place in found:
-        # Purple ink shows in both families: one seal all the same.
+    for place in found + _grey_places(pixels):
+        # Purple ink shows in both families, and every ink in grey: one seal all the same.
         if all(place.box.overlap(other.box) < 0.8 for other in kept):
             kept.append(place)
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda place: -place.box.area))
+
+
+def _grey_places(pixels: Pixels) -> list[SealPlace]:
+    """Photocopied seals."""
+    height, width = pixels.shape[:2]
+    places: list[SealPlace] = []
+    for ring in grey_rings(pixels):
+        if mostly_paper(ring, pixels):
+            box = BoundingBox.clipped(
+                (ring.x - ring.major) / width,
+                (ring.y - ring.major) / height,
+                (ring.x + ring.major) / width,
+                (ring.y + ring.major) / height,
+            )
+            places.append(SealPlace(ring, box, "round", "grey", True))
+    return places
 
 
 @dataclass(frozen=True)

@@ -93,4 +93,4 @@ def _without_rulings(mask: Mask) -> Mask:
     ink = mask.astype(np.uint8)
     level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
-    return np.asarray(mask & (cv2.dilate(level | upright, np.ones((3, 3), np.uint8)) == 0))
+    return np.asarray(mask & (cv2.dilate(cv2.max(level, upright), np.ones((3, 3), np.uint8)) == 0))
