@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.layout.characters import Characters
 from extractor.recognise.marks import KindMarks
 from extractor.recognise.scoring import LONGEST, NUMBERED, TITLE, Heading, Print, holds
 from models.document import Page
 
-FEW = 12
-"""A page with fewer characters and no mark says nothing: a page number, specks read as letters."""
+FEW = 3
+"""A page with fewer letters and no mark says nothing: a page number, specks read as letters."""
 
 LEADER = re.compile(r"[.…·⋯]{2,}[-—第(]*\d{1,4}[-—页)]*$")
 """Dots and a page number, as a contents entry ends."""
@@ -27,8 +26,8 @@ AUDITOR = ("会计师事务所", "会计报表", "审计业务", "验证企业�
 
 def says_nothing(page: Page, page_print: Print) -> bool:
     """Whether the page is blank or holds no more than a page number."""
-    letters = re.sub(r"[\W\d_]", "", Characters.of(page.lines).text)
-    return page.blank or (len(letters) < FEW // 3 and len(page_print.text) < FEW * 3)
+    said = re.sub(r"[\W\d_第共页]", "", "".join(page_print.rows))
+    return page.blank or len(said) < FEW
 
 
 def is_contents(page_print: Print, kinds: Sequence[KindMarks], title: str | None) -> bool:
