@@ -35,7 +35,9 @@ _MODEL = (
 )  # fmt: skip
 _COST_PERIOD = r"(20\d{2}年\d{1,2}月\d{1,2}日至20\d{2}年\d{1,2}月\d{1,2}日)"
 _SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]")
-_IN_COST_CELL = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}日")
+_PERIOD_IN_CELL = re.compile(
+    r"[（(]?20\d{2}年\d{1,2}月\d{1,2}日(?:至|到|[-—~～])(?:20\d{2}年)?\d{1,2}月\d{1,2}日[）)]?"
+)
 _NONE = re.compile(r"[无/\-—]*|不涉及|非联合体.*")
 
 
@@ -85,14 +87,16 @@ def parse_unsealed(text: str) -> Value | None:
 
 
 def rd_cost_cell(document: Document) -> Passage | None:
-    """The cost's cell without the period that the template prints into it."""
+    """The cost's cell without the period that the template prints into it, before or behind."""
     passage = beside("2025年度模型研发成本", "模型研发成本", stop=_MODEL)(document)
     if passage is None:
         return None
-    lines = tuple(
-        line for line in passage.lines if not _IN_COST_CELL.search(texts.compact(line.text))
-    )
-    return Passage(passage.page, lines or passage.lines, passage.box)
+    characters = Characters.of(passage.lines)
+    period = _PERIOD_IN_CELL.search(characters.text)
+    if period is None:
+        return passage
+    lines = (*characters.cut(0, period.start()), *characters.cut(period.end(), None))
+    return passage_of(passage.page, lines, passage.box)
 
 
 def parse_members(text: str) -> Value | None:

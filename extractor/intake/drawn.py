@@ -13,6 +13,8 @@ THIN = 3.0
 """Points up to which a filled rectangle is a drawn line; rulings of forms have .5 to 1.5."""
 SHORTEST = 8.0
 """Points below which a stroke is part of a sign."""
+TICKED = 16.0
+"""Points up to which a drawn square is a box to tick and no cell."""
 SAME = 1.5
 """Points by which pieces of one ruling may lie beside each other, and gaps it may have."""
 
@@ -83,7 +85,7 @@ def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
         drawn = shape.get("stroke") and _visible(shape, "stroking_color")
         if thin and (painted or drawn):
             yield shape["x0"], shape["top"], shape["x1"], shape["bottom"]
-        elif drawn:
+        elif drawn and not _tick_box(shape):
             yield from _sides(shape)
     for shape in page.curves:
         if shape.get("stroke") and _visible(shape, "stroking_color"):
@@ -91,6 +93,11 @@ def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
             for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
                 if abs(x0 - x1) <= SAME or abs(y0 - y1) <= SAME:
                     yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _tick_box(shape: Mapping[str, Any]) -> bool:
+    wide, high = shape["width"], shape["height"]
+    return bool(max(wide, high) <= TICKED and min(wide, high) >= 0.8 * max(wide, high))
 
 
 def _sides(shape: Mapping[str, Any]) -> Iterator[tuple[float, float, float, float]]:

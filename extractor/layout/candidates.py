@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from extractor.layout.alignment import page_rows
 from extractor.layout.characters import Characters, passage_of
-from extractor.layout.columns import value_below, value_beside
+from extractor.layout.columns import value_beside
 from extractor.layout.matching import Match, find_captions, plain, same_caption
 from extractor.layout.passage import Passage
 from extractor.layout.rows import Rows, rows_outside_tables
+from extractor.layout.under import value_below
 from models.document import Cell, Page, Table
 
 
