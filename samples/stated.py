@@ -82,6 +82,14 @@ def _model_table(case: Case) -> dict[str, Value]:
     }
 
 
+def _term_end(licence: BusinessLicence) -> Value:
+    """The last day of 营业期限; newer prints have none."""
+    if licence.term is None:
+        return day_value(None)
+    end = licence.term[1]
+    return ("day", "长期") if end is None else day_value(end)
+
+
 def _licence(case: Case) -> dict[str, Value]:
     licence = case.licence
     return {
