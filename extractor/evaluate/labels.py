@@ -17,13 +17,15 @@ from extractor.evaluate.equality import plain
 from extractor.values import capital, days
 from models.errors import DamagedFile
 from models.extraction import ValueKind
-from models.report import Box, canonical
+from models.report import OPEN_END, Box, canonical
 
 _COORDINATES = 8
 _UNREADABLE = "#"
 _LETTERS = str.maketrans("OI", "01")
 """A credit code has no O and no I: whoever types one means the digit."""
 _CODE = re.compile(r"[0-9A-Z]{18}")
+_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_OPEN = re.compile(r"长期|永久|不约定|\*{3}")
 
 
 @dataclass(frozen=True)
@@ -132,10 +134,12 @@ def _as_day(text: str) -> str | None:
 
 
 def _as_end(text: str) -> str | None:
-    """The last day of the term, or 长期."""
-    day = days.parse_end(text)
-    written = None if day is None else canonical(day)
-    return written if isinstance(written, str) else None
+    """The last day of the term, or 长期; None where the end is left blank."""
+    _, to, end = plain(text).rpartition("至")
+    found = _DATE.fullmatch(end.removesuffix("止"))
+    if found is not None:
+        return "-".join(part.zfill(2) for part in found.groups()) if to else None
+    return OPEN_END if _OPEN.search(end) else None
 
 
 LABELLED: tuple[LabelledField, ...] = (
