@@ -111,7 +111,7 @@ def test_the_worst_results_are_shown_with_their_crops(samples, evaluation):
     page = (samples / "out.html").read_text(encoding="utf-8")
 
     assert "武汉璟台工业智能有限公司" in page
-    assert "<img src="data:image/" in page
+    assert '<img src="data:image/' in page
     assert "<circle" in page
 
 
