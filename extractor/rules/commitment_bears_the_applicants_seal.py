@@ -10,7 +10,7 @@ from models.extraction import Text
 from models.finding import Disagreement
 
 
-def check(seals: Seals, declared: Text | None, licence: Text | None) -> Disagreement | None:
+def check(seals: Seals, declared: Text | None, licence: Text | None) -> Disagreement:
     """Missing without a seal; fails for another unit's."""
     names = [each.value for each in (licence, declared) if each]
     if not names:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from extractor.rules.parts import DOCUMENT_NAMES
 from extractor.rules.reading import Read, row_doubted
 from extractor.rules.rule import Rule, Said
-from extractor.rules.wording import shown
-from models.extraction import Field, NumberedAmounts, Rows
+from extractor.rules.wording import parameters, shown
+from models.extraction import Field, Number, NumberedAmounts, Rows
 from models.finding import Disagreement, Outcome, Severity
 
 SHOWN_VALUES = 4
@@ -99,7 +99,8 @@ def _of_disagreement(
         doubted = [read for read in doubted if read.state == "unreadable"]
     if doubted and outcome not in _WHATEVER_WAS_READ:
         message = f"{_doubts(doubted)}；按目前读数：{said.message}"
-        return Spoken("unreadable", said.severity, message, stated)
+        gravest = min(rule.severity, said.severity)
+        return Spoken("unreadable", gravest, message, stated)
     return Spoken(outcome, said.severity, said.message, stated)
 
 
@@ -156,7 +157,13 @@ def _all_well(stated: Sequence[tuple[str, Field]]) -> str:
     ]
     if not scalars or len(scalars) > SHOWN_VALUES:
         return "核对无误"
-    return "；".join(f"{_named(each)}：{shown(each.value)}" for each in scalars if each.value)
+    return "；".join(f"{_named(each)}：{_worded(each)}" for each in scalars)
+
+
+def _worded(field: Field) -> str:
+    if isinstance(field.value, Number) and field.key.endswith(".parameter_count"):
+        return parameters(field.value)
+    return "—" if field.value is None else shown(field.value)
 
 
 def _named(field: Field) -> str:

@@ -13,11 +13,11 @@ from models.finding import Disagreement
 KEY = "application_form.seals"
 
 
-def check(seals: Seals, licence: Text, former: Value | None) -> Disagreement | None:
+def check(seals: Seals, licence: Text, former: Value | None) -> Disagreement:
     """Fails for another unit's seal, asks about another kind; without any seal SEAL-01 speaks."""
     names = (licence.value, *names_in(former))
     said = own_seal_is_on("申报书", seals, names, "B", KEY)
-    if said and said.outcome == "missing":
+    if said.outcome == "missing":
         return said.model_copy(update={"outcome": "not_applicable"})
     return said
 

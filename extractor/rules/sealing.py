@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from extractor.rules.naming import kind_of_seal, name_on_seal
-from extractor.rules.rule import Seals
+from extractor.rules.rule import Seals, holds
 from extractor.rules.wording import cut
 from extractor.values import names
 from models.finding import Disagreement, Severity
@@ -46,13 +46,13 @@ def own_seal_is_on(
     unit_names: Iterable[str],
     severity: Severity,
     key: str,
-) -> Disagreement | None:
-    """None where the unit's own seal stands on the paper; else what stands there instead."""
+) -> Disagreement:
+    """Whether the unit's own seal stands on the paper, or what stands there instead."""
     known = tuple(unit_names)
     rings = "、".join(dict.fromkeys(f"“{cut(seal.text)}”" for seal in seals.seals if seal.text))
     match own_seal(seals, known):
         case "own":
-            return None
+            return holds(severity, f"{paper}加盖“{cut(known[0])}”印章", key)
         case "of another kind":
             message = f"{paper}加盖的是{rings}，不是单位公章"
             return Disagreement(severity="C", message=message, values=(key,))

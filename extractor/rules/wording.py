@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from extractor.values.amounts import UNITS
 from models.extraction import (
     Amount,
+    Choice,
     Choices,
     Count,
     Day,
@@ -21,6 +22,29 @@ from models.report import OPEN_END, plain
 CENT = Decimal("0.01")
 LONGEST = 40
 """Longer words are cut in a message; the finding's values hold them in full."""
+_KEYS = {
+    "unqualified": "标准无保留意见",
+    "unqualified_with_emphasis": "带强调事项段的无保留意见",
+    "qualified": "保留意见",
+    "adverse": "否定意见",
+    "disclaimer": "无法表示意见",
+    "table": "税收完税证明（表格式）",
+    "letter": "税收完税证明（文书式）",
+    "personal_record": "个人所得税纳税记录",
+    "bank_slip": "银行缴税回单",
+    "single": "单体报表",
+    "consolidated": "合并报表",
+    "both": "合并及母公司报表",
+    "cover": "封面",
+    "unit": "单位基本情况表",
+    "model": "工业模型基本情况表",
+    "overview": "项目概述",
+    "innovation": "技术创新",
+    "results": "应用成效",
+    "yes": "是",
+    "no": "否",
+}
+"""Keys that stand for printed words in the contract."""
 _PARAMETER_UNIT = Decimal(100_000_000)
 
 
@@ -30,7 +54,7 @@ def shown(value: Value) -> str:
         case Amount():
             return money(value)
         case Count(value=count):
-            return f"{count:,}"
+            return str(count)
         case Ratio(value=number):
             return f"{plain(number)}%"
         case Number(value=number):
@@ -39,8 +63,10 @@ def shown(value: Value) -> str:
             return date_shown(value)
         case Month(year=year, month=month):
             return OPEN_END if year is None else f"{year}年{month}月"
+        case Choice(value=key):
+            return _KEYS.get(key, key)
         case Choices(values=values) | TextList(values=values):
-            return cut("、".join(values)) or "（无）"
+            return cut("、".join(_KEYS.get(each, each) for each in values)) or "（无）"
     words = getattr(value, "value", None)
     return f"“{cut(words)}”" if isinstance(words, str) else "（见明细）"
 

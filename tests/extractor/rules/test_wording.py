@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractor.rules.wording import shown, yuan
-from models.extraction import Amount, Choices, Count, Day, Month, Number, Ratio, Text
+from models.extraction import Amount, Choice, Choices, Count, Day, Month, Number, Ratio, Text
 
 
 @pytest.mark.parametrize(("written", "words"), [("1234.50", "1,234.50 万元"), ("8", "8 万元")])
@@ -29,13 +29,15 @@ def test_foreign_sums_name_their_currency() -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (Count(value=1280), "1,280"),
+        (Count(value=2025), "2025"),
         (Ratio(value=Decimal(100)), "100%"),
         (Number(value=Decimal("1.20")), "1.2"),
         (Day(value=date(2026, 3, 1)), "2026-03-01"),
         (Day(value=None), "长期"),
         (Month(year=2025, month=3), "2025年3月"),
         (Choices(values=("APP", "网页")), "APP、网页"),
+        (Choice(value="adverse"), "否定意见"),
+        (Choice(value="民营企业"), "民营企业"),
         (Text(value="楚芯"), "“楚芯”"),
     ],
 )
