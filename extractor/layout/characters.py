@@ -105,8 +105,8 @@ class Characters:
     def starts(self) -> tuple[tuple[int, bool], ...]:
         """Where a caption can start, and whether it stands clear there.
 
-        Clear is the start of a line, also behind a list number, and what follows a separator or a
-        gap; behind a mere space a caption is one only if more speaks for it.
+        Clear is the start of a line, also behind a list number, and what follows a wide gap.
+        Behind a separator or a space, where prose has words too, more must speak for it.
         """
         found: list[tuple[int, bool]] = []
         line_start = 0
@@ -115,17 +115,15 @@ class Characters:
                 line_start = at
             if self._clear(at, line_start):
                 found.append((at, True))
-            elif self.space_before(at):
+            elif self.text[at - 1] in SEPARATORS + LEADING_MARKS or self.space_before(at):
                 found.append((at, False))
         return tuple(found)
 
     def _clear(self, at: int, line_start: int) -> bool:
-        if self.gap_before(at) or self.text[at - 1] in SEPARATORS:
-            return True
         before = at
         while before > line_start and self.text[before - 1] in LEADING_MARKS:
             before -= 1
-        if before != at and (self.gap_before(before) or self.text[before - 1] in SEPARATORS):
+        if self.gap_before(at) or self.gap_before(before):
             return True
         return at - line_start <= 4 and all(c in NUMBERING for c in self.text[line_start:at])
 

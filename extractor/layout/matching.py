@@ -96,7 +96,7 @@ def find_captions(
         if at < behind:
             continue
         here = _at(characters, at, wanted, misread)
-        # Behind a mere space only a colon tells a caption from the words of a sentence.
+        # Behind a comma or a space only a colon tells a caption from the words of a sentence.
         if here is not None and (clear or here.colon):
             found.append(here)
             behind = here.stop

@@ -68,21 +68,36 @@ class Rows:
         """Captions of two letters of which only one was read, in a column of captions.
 
         Spread captions (住　　所) are read letter by letter and one can be lost. A letter alone
-        counts where it stands flush with two other captions and begins no other caption.
+        counts where it stands flush with two other captions and begins no other caption, and only
+        if what follows starts behind those captions: else the lost letter was misread and would
+        pass for the value's first.
         """
         here = self.rows[number]
-        heads = [box for row in range(len(self.rows)) for box in heads_on(self, row)]
         found = []
         for words in (plain(caption) for caption in captions):
-            if len(words) != 2 or self._mistakable(words):
+            if len(words) != 2 or words[0] not in here.text or self._mistakable(words):
                 continue
             for at, letter in enumerate(here.text):
-                alone = here.starts_line(at) and here.ends_line(at + 1)
-                left = here.lines[here.places[at].line].box.left
-                flush = sum(abs(box.left - left) < FLUSH / 2 for box in heads)
-                if letter == words[0] and alone and flush >= 2:
+                if letter != words[0] or not (here.starts_line(at) and here.ends_line(at + 1)):
+                    continue
+                column = self._column_at(here.cut(at, at + 1)[0].box.left)
+                follows = here.cut(at + 1, at + 2)
+                if len(column) >= 2 and (
+                    not follows
+                    or follows[0].box.left >= max(box.right for box in column) - FLUSH / 2
+                ):
                     found.append(Found(at, at + 1, Match.MISREAD, words))
         return found
+
+    def _column_at(self, left: float) -> list[BoundingBox]:
+        """The captions, whole, that stand flush with this place."""
+        boxes = [
+            BoundingBox.around(part.box for part in row.cut(each.start, each.stop))
+            for row, stops in zip(self.rows, self.stops, strict=True)
+            for each in stops
+            if each.match is Match.EXACT or row.starts_line(each.start)
+        ]
+        return [box for box in boxes if abs(box.left - left) < FLUSH / 2]
 
     def _mistakable(self, words: str) -> bool:
         """Whether a caption of other words begins with the same letter."""

@@ -365,6 +365,20 @@ def test_a_spread_caption_of_which_one_letter_was_read(line, document):
     assert beside("住所", stop=(*LICENCE, "住址"))(page) is None
 
 
+def test_the_rest_of_a_half_read_caption_is_no_value(line, document):
+    page = document(
+        [
+            line("法定代表人", 0.1, 0.2),
+            line("张三", 0.2, 0.2),
+            line("注册资本", 0.1, 0.24),
+            line("壹万元", 0.2, 0.24),
+            line("住", 0.1, 0.4),
+            line("听武汉市", 0.16, 0.4),
+        ]
+    )
+    assert beside("住所", stop=LICENCE)(page) is None
+
+
 def test_print_on_the_other_side_of_the_page_is_no_value(line, document):
     page = document(
         [

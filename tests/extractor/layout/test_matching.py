@@ -38,7 +38,9 @@ def test_letters_read_with_confidence_are_not_called_misread(line):
     assert [found.match for found in find_captions(unsure, ["负债合计"])] == [Match.MISREAD]
 
 
-@pytest.mark.parametrize("text", ["我公司的营业收入：增长", "本年营业收入   1.00"])
+@pytest.mark.parametrize(
+    "text", ["我公司的营业收入：增长", "本年营业收入   1.00", "包括出资情况，营业收入和利润"]
+)
 def test_words_inside_prose_are_no_caption(line, text):
     assert find_captions(Characters.of([line(text, 0.1, 0.1)]), ["营业收入"]) == []
 
