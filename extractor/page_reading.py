@@ -138,7 +138,7 @@ class PageReader:
         """A page that is an image: straightened, freed of ink, read."""
         straight: Deskewed = watch.time("deskew", lambda: deskew(pixels))
         ink = watch.time("ink", lambda: ink_mask(straight.pixels))
-        clean = watch.time("ink", lambda: lift_ink(straight.pixels))
+        clean = watch.time("ink", lambda: lift_ink(straight.pixels, ink))
         rulings = watch.time("rulings", lambda: find_rulings(clean))
         lines = watch.time("ocr", lambda: self._engine.read(clean, rulings))
         if ink.any():
