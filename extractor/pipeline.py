@@ -13,6 +13,7 @@ from extractor.intake.opening import OpenedFile
 from extractor.programmes.programme import Programme
 from extractor.recognise.pages import recognise_pages
 from extractor.recognise.splitting import documents_of
+from extractor.reconcile.word_copy import confirmed_by_word
 from extractor.reports.report import report_of
 from extractor.rules.catalogue import not_checked, rules
 from extractor.rules.runner import run
@@ -75,10 +76,12 @@ def extract(reading: Reading, programme: Programme, submitted_on: date | None) -
     known = kinds()
     page_kinds, documents = _recognise(reading.pages, known)
     by_kind = {kind.kind: kind for kind in known}
-    extractions = tuple(
-        extraction_of(document, by_kind[document.kind])
-        for document in documents
-        if document.kind in by_kind
+    extractions = confirmed_by_word(
+        tuple(
+            extraction_of(document, by_kind[document.kind])
+            for document in documents
+            if document.kind in by_kind
+        )
     )
     return Submission(
         name=reading.name,
