@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from extractor.documents.numbered_form import amount_in_cell
-from extractor.documents.statements import Side, Statement, StatementLine
+from extractor.documents.statement_columns import Side
+from extractor.documents.statements import Statement, StatementLine, is_whole
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import doubts_of, judged, stated
 from models.extraction import Amount, Choice, Evidence, Field, Rows, Scalar, Text
@@ -34,6 +35,7 @@ CONSOLIDATED = {
     "consolidated_total_assets": "total_assets",
 }
 _NO_UNIT = "报表未见金额单位，按元计"
+_NOT_WHOLE = "报表未见末行，可能有缺页或漏读的行"
 _NO_HEADING = "报表未见列标题，按左列为本期计"
 
 
@@ -106,9 +108,8 @@ def statement_rows(statements: Sequence[Statement], kind: str, field: str, label
     records: list[dict[str, Scalar | None]] = []
     evidence: list[Evidence] = []
     doubts: list[str] = []
-    for statement in _of_side(statements, "single"):
-        if statement.kind != kind:
-            continue
+    chosen = _up_to_whole(_of_side(statements, "single"), kind)
+    for statement in chosen:
         doubts.extend(_statement_doubts(statement))
         for line in statement.lines:
             record: dict[str, Scalar | None] = {"line": Text(value=line.printed)}
@@ -117,9 +118,20 @@ def statement_rows(statements: Sequence[Statement], kind: str, field: str, label
             records.append(record)
             evidence.append((line.current or line.label).evidence)
     value = Rows(records=tuple(records)) if records else None
+    if not is_whole(chosen):
+        doubts.append(_NOT_WHOLE)
     return stated(
         f"audit_report.{field}", label, "rows", value, tuple(evidence), tuple(dict.fromkeys(doubts))
     )
+
+
+def _up_to_whole(statements: Sequence[Statement], kind: str) -> list[Statement]:
+    """The statements of a kind up to the first that is whole: what follows repeats its lines."""
+    chosen: list[Statement] = []
+    for each in statements:
+        if each.kind == kind and not is_whole(chosen):
+            chosen.append(each)
+    return chosen
 
 
 def _cell(

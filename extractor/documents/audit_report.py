@@ -17,15 +17,10 @@ from extractor.documents.audit_figures import (
     statement_rows,
     unit_of,
 )
-from extractor.documents.auditors import (
-    accountants,
-    firm,
-    report_number,
-    sign_off_day,
-    verification_code,
-)
+from extractor.documents.auditors import accountants, report_number, verification_code
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.documents.opinions import opinion
+from extractor.documents.sign_off import firm, sign_off_day
 from extractor.documents.statements import statements_in
 from extractor.layout.captions import beside, first_match, first_of
 from extractor.recognise.marks import KindMarks, Mark

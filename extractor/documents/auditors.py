@@ -9,25 +9,14 @@ from extractor.layout.captions import beside, first_match, first_of, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import WEAK, stated
-from extractor.values import days
 from models.document import Document, Page
 from models.extraction import Field, TextList
 
-FIRM = (
-    r"([一-龥]{2,12}(?:[(（][一-龥]{2,6}[)）])?会计师事务所"
-    r"(?:[(（](?:特殊)?普通合伙[)）]|有限责任公司|有限公司)?(?:[一-龥]{2,6}分所)?)"
-)
-"""注册会计师法: a firm is a partnership or a limited company; DOMAIN 6.1 has the forms."""
 CAPTIONS = (
     "报告文号", "报告编号", "报告编码", "被审计单位", "被审计单位名称", "委托单位", "审计单位", "报告日期",
     "会计师事务所", "中国注册会计师", "注册会计师", "防伪编号", "报备编码", "验证码", "查验码", "地址", "电话",
     "审计期间", "报告备案编码",
 )  # fmt: skip
-_CHINESE_DAY = (
-    r"二[〇零○OoＯ0◯][〇零○OoＯ0◯一二三四五六七八九]{2}年"
-    r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日曰]"
-)
-_FIGURE_DAY = r"20\d{2}年\d{1,2}月\d{1,2}[日曰]"
 _ACCOUNTANT = re.compile(
     r"(?:中国)?注册会计师(?:[(（][^（()）]{0,8}[)）])?[:：]?(?P<name>[一-龥]{2,4})?(?=$|[^一-龥]|中国注册会计师)"
 )
@@ -37,9 +26,6 @@ _LINES_BELOW = 2.5
 _NOT_A_NAME = re.compile(
     r"执业|协会|审计|责任|行业|统一|的|对|会计|事务|监管|我们|证书|签名|盖章|签字"
 )
-
-_STATEMENT_CELLS = 30
-"""A table with so many cells is a statement or a schedule, not a block of signatures."""
 
 report_number: Finder = first_of(
     first_match(
@@ -54,40 +40,6 @@ verification_code: Finder = first_of(
         r"(?:报告编码|报备编码|报告编号|验证码)[:：]?([一-龥]{1,3}[0-9A-Z][0-9A-Z-]{7,20})"
     ),
 )
-
-
-def firm(document: Document) -> Passage | None:
-    """The firm as signed: the last mention that is a line of its own, else the first anywhere."""
-    whole = re.compile(rf"(?:会计师事务所[:：])?{FIRM}(?:[(（](?:盖章|公章)[)）])?")
-    own_lines = [
-        passage
-        for page in document.pages
-        for line in page.lines
-        if (match := whole.fullmatch(Characters.of((line,)).text)) is not None
-        and (passage := passage_of(page, Characters.of((line,)).cut(*match.span(1)))) is not None
-    ]
-    return own_lines[-1] if own_lines else first_match(FIRM, wrapped=False)(document)
-
-
-def sign_off_day(document: Document) -> Passage | None:
-    """The last date that stands alone on a line, statements excepted: it is under the signatures.
-
-    A statement's own date (2025年12月31日 under its title) is a period's end, no sign-off.
-    """
-    whole = re.compile(
-        rf"(?:报告日期[:：]?|中国[·•]?[一-龥]{{2,4}})?({_CHINESE_DAY}|{_FIGURE_DAY})"
-    )
-    found = None
-    for page in document.pages:
-        if any(len(table.cells) >= _STATEMENT_CELLS for table in page.tables):
-            continue
-        for row in rows_on(page):
-            for line in row:
-                characters = Characters.of((line,))
-                match = whole.fullmatch(characters.text)
-                if match is not None and days.parse(match[1]) is not None:
-                    found = passage_of(page, characters.cut(*match.span(1)))
-    return found
 
 
 def _name_below(page: Page, caption: Passage) -> Passage | None:

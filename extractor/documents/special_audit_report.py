@@ -10,15 +10,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from extractor.documents import money_words
-from extractor.documents.auditors import (
-    CAPTIONS,
-    accountants,
-    firm,
-    report_number,
-    sign_off_day,
-)
+from extractor.documents.auditors import CAPTIONS, accountants, report_number
 from extractor.documents.headed_table import Headings, Record, records_of
 from extractor.documents.kind import About, FieldSpec, Kind
+from extractor.documents.sign_off import firm, sign_off_day
 from extractor.layout.captions import beside, first_match, first_of
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up

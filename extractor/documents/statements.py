@@ -14,29 +14,15 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from extractor.documents.numbered_form import cell_passage, tables_on
+from extractor.documents.statement_columns import Columns, Side, column_groups
 from extractor.documents.statement_lines import PUBLISHED_LINES
 from extractor.layout.passage import Passage
 from extractor.values.amounts import parse_unit
 from extractor.values.texts import compact, printed
-from models.document import Cell, Document, Page, Table
+from models.document import Document, Page, Table
 
 StatementKind = Literal["income", "balance"]
-Side = Literal["consolidated", "single"]
-Role = Literal["label", "current", "prior", "passed over"]
 
-_CURRENT = re.compile(
-    r"本期(?:金额|数|发生额)?|本年(?:累计|金额|数|实际|发生额|度).*|期末(?:余额|数|金额).*|年末(?:余额|数|金额).*|"
-    r"本年累计金额|当期金额"
-)
-_PRIOR = re.compile(
-    r"上期(?:金额|数|发生额|期末)?|上年(?:同期|金额|数|累计|实际|发生额|度|年末|期末).*|年初(?:余额|数|金额).*|"
-    r"期初(?:余额|数|金额).*|上年年末余额|去年.*"
-)
-_PASSED_OVER = re.compile(r"行次|附注.*|注释.*|注|本月.*|本季.*|行号|序号|编号|.*增减.*|变动.*")
-_LABEL = re.compile(
-    r"项目|资产|资产类|负债(?:和|及)?(?:所有者|股东)?权?益?.*|.*所有者权益.*|.*股东权益.*|科目|报表项目"
-)
-_YEAR = re.compile(r"(20\d{2})(?:年度?|[-./]|$)")
 _INCOME_LINES = ("营业收入", "营业成本", "利润总额", "净利润")
 _BALANCE_LINES = (
     "资产总计",
@@ -47,12 +33,13 @@ _BALANCE_LINES = (
     "股东权益合计",
     "负债和所有者权益总计",
 )
+_LAST_ASSETS = frozenset({"资产总计", "资产合计"})
+_LAST_CLAIMS = re.compile(r"负债(?:和|及|与)?(?:所有者|股东|净)?.*(?:总计|合计)(?<!负债合计)")
+"""The last line of a balance sheet: 负债和所有者权益总计 and its variants."""
 _COLONS = (":", "：")
 """What a section's heading (流动资产：) ends in."""
 _SHORTEST_MENDED = 3
 """In shorter names one letter makes another line: 存货, 商誉."""
-_HEADING_ROWS = 4
-"""A heading stands within the first rows of its table; a title row or two may lie above it."""
 
 
 @dataclass(frozen=True)
@@ -82,22 +69,82 @@ class Statement:
     """Whether the columns' headings said which year each holds."""
 
 
-@dataclass(frozen=True)
-class _Columns:
-    """A column of labels with the two value columns that go with it."""
+@dataclass
+class _Sheet:
+    """A statement while its tables are gathered: it may go on over several pages."""
 
-    label: int
-    current: int | None
-    prior: int | None
+    kind: StatementKind
+    side: Side | None
+    unit: str | None
+    headed: bool
+    groups: tuple[Columns, ...]
+    width: int
+    """Columns of the table: what follows on the next page has as many."""
+    page: Page
+    """The last page it was seen on."""
+    lines: list[list[StatementLine]]
+    """Per group of columns."""
+
+    def add(self, page: Page, table: Table, first_row: int) -> None:
+        """Takes the table's rows, group by group."""
+        self.page = page
+        for columns, lines in zip(self.groups, self.lines, strict=True):
+            lines.extend(_lines(page, table, columns, first_row))
+
+    @property
+    def statement(self) -> Statement:
+        """What was gathered, the left half of a two-sided sheet before the right one."""
+        lines = tuple(line for group in self.lines for line in group)
+        return Statement(self.kind, self.side, self.unit, lines, self.headed)
 
 
 def statements_in(document: Document) -> tuple[Statement, ...]:
     """Every income statement and balance sheet of the document, in order of pages."""
-    found: list[Statement] = []
+    sheets: list[_Sheet] = []
+    open_sheets: list[_Sheet] = []
     for page in document.pages:
-        for table in tables_on(page):
-            found.extend(_statements_of(document, page, table))
-    return tuple(found)
+        for table in _tables(page):
+            if _goes_on(open_sheets, page, table):
+                for sheet in open_sheets:
+                    sheet.add(page, table, 0)
+                continue
+            begun = _begun(document, page, table)
+            sheets.extend(begun)
+            open_sheets = begun or open_sheets
+    return tuple(sheet.statement for sheet in sheets if sheet.statement.lines)
+
+
+def _tables(page: Page) -> list[Table]:
+    """The tables from top to bottom; one row alone can be the end of a statement."""
+    single = [table for table in page.tables if len(table.rows()) == 1]
+    return sorted((*tables_on(page), *single), key=lambda table: table.box.top)
+
+
+def _goes_on(sheets: Sequence[_Sheet], page: Page, table: Table) -> bool:
+    """Whether a table without headings is the rest of the statements on the page before."""
+    return any(
+        page.number == sheet.page.number + 1
+        and page.file == sheet.page.file
+        and _width(table) == sheet.width
+        and (not is_whole((sheet.statement,)) or _has_known_line(table))
+        for sheet in sheets
+    ) and not any(headed for _, _, _, headed in column_groups(page, table))
+
+
+def _has_known_line(table: Table) -> bool:
+    return any(name_of_line(cell.text) in PUBLISHED_LINES for cell in table.cells)
+
+
+def is_whole(statements: Sequence[Statement]) -> bool:
+    """Whether the lines that end a statement were read on these tables of it."""
+    names = {line.name for each in statements for line in each.lines}
+    if any(each.kind == "income" for each in statements):
+        return "净利润" in names
+    return bool(names & _LAST_ASSETS) and any(_LAST_CLAIMS.fullmatch(name) for name in names)
+
+
+def _width(table: Table) -> int:
+    return max(cell.column + cell.column_span for cell in table.cells)
 
 
 def name_of_line(text: str) -> str:
@@ -112,17 +159,20 @@ def name_of_line(text: str) -> str:
     return re.sub(r"[^\w]", "", plain)
 
 
-def _statements_of(document: Document, page: Page, table: Table) -> list[Statement]:
+def _begun(document: Document, page: Page, table: Table) -> list[_Sheet]:
+    """The statements that start in this table: two where it has the group's and the company's."""
     kind = _kind_of(table)
     if kind is None:
         return []
     unit = _unit_of(document, page)
-    built = []
-    for side, groups, first_row, headed in _column_groups(page, table):
-        lines = tuple(line for group in groups for line in _lines(page, table, group, first_row))
-        if lines:
-            built.append(Statement(kind, side, unit, lines, headed))
-    return built
+    begun = []
+    for side, groups, first_row, headed in column_groups(page, table):
+        sheet = _Sheet(
+            kind, side, unit, headed, tuple(groups), _width(table), page, [[] for _ in groups]
+        )
+        sheet.add(page, table, first_row)
+        begun.append(sheet)
+    return begun
 
 
 def _kind_of(table: Table) -> StatementKind | None:
@@ -146,100 +196,7 @@ def _unit_of(document: Document, page: Page) -> str | None:
     return anywhere.pop() if not on_page and len(anywhere) == 1 else None
 
 
-def _column_groups(page: Page, table: Table) -> list[tuple[Side | None, list[_Columns], int, bool]]:
-    """Side, the groups of columns, the first row under the headings, whether headings were read."""
-    rows = table.rows()
-    for number, cells in enumerate(rows[:_HEADING_ROWS]):
-        roles = _roles(cells)
-        if "current" in roles.values():
-            sides = _sides_above(rows[:number], cells)
-            side = _side_of(page, table)
-            by_side: dict[Side | None, list[_Columns]] = {}
-            for group_side, group in _groups(roles, sides):
-                by_side.setdefault(group_side or side, []).append(group)
-            return [(each, groups, number + 1, True) for each, groups in by_side.items()]
-    plain = _columns_without_heading(table)
-    return [] if plain is None else [(_side_of(page, table), [plain], 0, False)]
-
-
-def _roles(cells: Sequence[Cell]) -> dict[int, Role]:
-    """Column → what its heading says it holds; columns without a known heading are left out."""
-    texts = {cell.column: compact(cell.text) for cell in cells}
-    years = {
-        column: int(found[1]) for column, text in texts.items() if (found := _YEAR.search(text))
-    }
-    newest = max(years.values(), default=None)
-    roles: dict[int, Role] = {}
-    for column, text in texts.items():
-        if _PASSED_OVER.fullmatch(text):
-            roles[column] = "passed over"
-        elif column in years and len(set(years.values())) > 1:
-            roles[column] = "current" if years[column] == newest else "prior"
-        elif _PRIOR.search(text):
-            roles[column] = "prior"
-        elif _CURRENT.search(text) or (column in years and not _LABEL.fullmatch(text)):
-            roles[column] = "current"
-        elif _LABEL.fullmatch(text):
-            roles[column] = "label"
-    return roles
-
-
-def _sides_above(rows: Sequence[Sequence[Cell]], heading: Sequence[Cell]) -> dict[int, Side]:
-    """Column → side, where a row above the headings says 合并 and 公司 over groups of columns."""
-    sides: dict[int, Side] = {}
-    for cell in (cell for row in rows for cell in row):
-        text = compact(cell.text)
-        side: Side | None = None
-        if re.fullmatch(r"合并(?:数|报表|金额)?", text):
-            side = "consolidated"
-        elif re.fullmatch(r"(?:母公司|公司|本公司)(?:数|报表|金额)?", text):
-            side = "single"
-        if side is not None:
-            for column in range(cell.column, cell.column + cell.column_span):
-                sides[column] = side
-    for cell in heading:
-        text = compact(cell.text)
-        if "合并" in text:
-            sides[cell.column] = "consolidated"
-        elif "母公司" in text or text.startswith("公司"):
-            sides[cell.column] = "single"
-    return sides
-
-
-def _groups(roles: dict[int, Role], sides: dict[int, Side]) -> list[tuple[Side | None, _Columns]]:
-    """Each label column with its value columns, split by side where the headings name sides."""
-    labels = sorted(column for column, role in roles.items() if role == "label") or [0]
-    groups: list[tuple[Side | None, _Columns]] = []
-    for label, following in zip(labels, [*labels[1:], max(roles) + 1], strict=True):
-        own = [column for column in sorted(roles) if label < column < following]
-        named = sorted({sides[column] for column in own if column in sides})
-        every: list[Side | None] = [*named] or [None]
-        for side in every:
-            mine = [c for c in own if side is None or sides.get(c) == side]
-            current = [c for c in mine if roles[c] == "current"]
-            prior = [c for c in mine if roles[c] == "prior"]
-            if current:
-                groups.append((side, _Columns(label, current[0], prior[0] if prior else None)))
-    return groups
-
-
-def _columns_without_heading(table: Table) -> _Columns | None:
-    """Label first, then the columns that hold amounts: this year before last year by custom."""
-    last = max(cell.column + cell.column_span for cell in table.cells)
-    amounts = [
-        column
-        for column in range(1, last)
-        if sum(
-            bool(re.search(r"\d[.,]\d", cell.text)) for cell in table.cells if cell.column == column
-        )
-        >= 3
-    ]
-    if not amounts:
-        return None
-    return _Columns(0, amounts[0], amounts[1] if len(amounts) > 1 else None)
-
-
-def _lines(page: Page, table: Table, columns: _Columns, first_row: int) -> list[StatementLine]:
+def _lines(page: Page, table: Table, columns: Columns, first_row: int) -> list[StatementLine]:
     lines = []
     for number in range(first_row, len(table.rows())):
         label = table.at(number, columns.label)
@@ -278,20 +235,3 @@ def _known(name: str, words: str) -> tuple[str, str]:
 def _value(page: Page, table: Table, row: int, column: int | None) -> Passage | None:
     cell = None if column is None else table.at(row, column)
     return None if cell is None else cell_passage(page, cell)
-
-
-def _side_of(page: Page, table: Table) -> Side | None:
-    """What the title over the table says: 合并利润表, 母公司资产负债表."""
-    above = [line for line in page.lines if line.box.bottom <= table.box.top + 0.02]
-    titles = [
-        compact(line.text) for line in above if re.search("利润表|资产负债表", compact(line.text))
-    ]
-    titles += [
-        compact(cell.text)
-        for cell in table.cells
-        if cell.row < _HEADING_ROWS and re.search("利润表|资产负债表", compact(cell.text))
-    ]
-    joined = "".join(titles)
-    if "母公司" in joined:
-        return "single"
-    return "consolidated" if "合并" in joined else None

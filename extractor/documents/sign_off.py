@@ -1,0 +1,123 @@
+"""The end of an auditor's report: which firm signed it, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.layout.captions import first_match, rows_on
+from extractor.layout.characters import Characters, passage_of, split_at_gaps
+from extractor.layout.passage import Passage
+from extractor.values import days
+from models.document import Document, Page, TextLine
+
+FIRM = (
+    r"([一-龥]{2,12}(?:[(（][一-龥]{2,6}[)）])?会计师事务所"
+    r"(?:[(（](?:特殊)?普通合伙[)）]|有限责任公司|有限公司)?(?:[一-龥]{2,6}分所)?)"
+)
+"""注册会计师法: a firm is a partnership or a limited company; DOMAIN 6.1 has the forms."""
+_WHOLE_FIRM = re.compile(rf"(?:会计师事务所[:：])?{FIRM}(?:[(（](?:盖章|公章|签章)[)）])?")
+_CHINESE_DAY = (
+    r"二[〇零○OoＯ0◯][〇零○OoＯ0◯一二三四五六七八九]{2}年"
+    r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日曰]"
+)
+_FIGURE_DAY = r"20\d{2}年\d{1,2}月\d{1,2}[日曰]"
+_WHOLE_DAY = re.compile(
+    rf"(?:报告日期[:：]?|(?:中国|湖北)?[·•.]?(?!截|至|自|期)[一-龥]{{2,4}})?({_CHINESE_DAY}|{_FIGURE_DAY})"
+)
+_SIGNED = re.compile(r"注册会计师(?:[(（][^（()）]{0,8}[)）])?[:：]?$|注册会计师[:：]")
+_CERTIFICATE = re.compile(
+    r"执业证书|批准执业|注册会计师证书|批准注册协会|年度检验登记|营业执照|登记机关"
+)
+"""Words of the firm's and the accountants' own certificates, copied behind the report."""
+_STATEMENT_CELLS = 30
+"""A table with so many cells is a statement or a schedule, not a block of signatures."""
+_LINES = 3
+"""A firm's name is broken into no more lines than that."""
+_LINE_SPACING = 1.4
+"""Space between two lines of one name at most, in heights of a line."""
+
+
+def firm(document: Document) -> Passage | None:
+    """The firm as signed: the last mention that stands by itself, else the first anywhere."""
+    signed = [
+        passage
+        for page in _own_pages(document)
+        for line in page.lines
+        if (passage := _firm_from(page, _before_signature(line))) is not None
+    ]
+    return signed[-1] if signed else first_match(rf"^{FIRM}", wrapped=False)(document)
+
+
+def sign_off_day(document: Document) -> Passage | None:
+    """The last date that stands alone under the signatures, else the last that stands alone.
+
+    A statement's own date (2025年12月31日 under its title) is a period's end, no sign-off.
+    """
+    found: Passage | None = None
+    under_signature: Passage | None = None
+    for page in _own_pages(document):
+        signed = _is_signed(page)
+        if not signed and any(len(table.cells) >= _STATEMENT_CELLS for table in page.tables):
+            continue
+        for line in (each for row in rows_on(page) for each in row):
+            characters = Characters.of((line,))
+            match = _WHOLE_DAY.fullmatch(characters.text)
+            if match is None or days.parse(match[1]) is None:
+                continue
+            found = passage_of(page, characters.cut(*match.span(1)))
+            if signed:
+                under_signature = found
+    return under_signature or found
+
+
+def _own_pages(document: Document) -> list[Page]:
+    """The report's pages without the certificates that are copied behind it."""
+    own = [
+        page
+        for page in document.pages
+        if not any(_CERTIFICATE.search(Characters.of((line,)).text) for line in page.lines)
+    ]
+    return own or list(document.pages)
+
+
+def _before_signature(line: TextLine) -> TextLine:
+    """The line without the signature's caption that stands beside the firm on its row."""
+    (first, *_) = split_at_gaps(line)
+    at = first.text.find("中国注册会计师")
+    return first.part(0, at) if at > 0 else first
+
+
+def _is_signed(page: Page) -> bool:
+    return any(_SIGNED.search(Characters.of((line,)).text) for line in page.lines)
+
+
+def _firm_from(page: Page, line: TextLine) -> Passage | None:
+    """The firm whose name starts on this line, with the lines it goes on to."""
+    found: Passage | None = None
+    for lines in _going_down(page, line):
+        characters = Characters.of(lines)
+        match = _WHOLE_FIRM.fullmatch(characters.text)
+        if match is not None:
+            found = passage_of(page, characters.cut(*match.span(1)))
+    return found
+
+
+def _going_down(page: Page, line: TextLine) -> Iterator[tuple[TextLine, ...]]:
+    """The line by itself, then with each line that stands right under it."""
+    lines = (line,)
+    yield lines
+    for _ in range(_LINES - 1):
+        last = lines[-1].box
+        under = [
+            other
+            for other in page.lines
+            if other.box.top >= last.centre[1]
+            and other.box.top - last.bottom <= _LINE_SPACING * last.height
+            and other.box.left < last.right
+            and other.box.right > last.left
+        ]
+        if not under:
+            return
+        lines = (*lines, min(under, key=lambda other: other.box.top))
+        yield lines
