@@ -8,7 +8,7 @@ document's printed unit can show.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -79,6 +79,13 @@ class Case:
     """By how much the contents page is wrong about the later parts."""
     number_skipped_at: int | None = None
     """The printed page number that was left out."""
+
+    others: Mapping[Sheet, Case] = field(default_factory=dict)
+    """Sheets that show somebody else's facts or another year's: whose, as a case of its own."""
+
+    def facts(self, sheet: Sheet) -> Case:
+        """The case whose facts the sheet shows: this one, or one of ``others``."""
+        return self.others.get(sheet, self)
 
     def of_word(self) -> Case:
         """The case as the Word form alone tells it."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from samples import money, texts
 from samples.account_display import audit_report, cit_other, special_audit_report, tax_certificate
-from samples.case import Case
+from samples.case import Case, Sheet
 from samples.chapters import report_sections
 from samples.form_display import cover, model_table, unit_table
 from samples.papers import BusinessLicence, Penalty
@@ -35,6 +35,7 @@ def display(case: Case, kind: str, index: int = 0) -> dict[str, Any]:
 
     A contents page comes out empty here: its page numbers are known only once all else is set.
     """
+    case = case.facts(Sheet(kind, index))
     if kind in {"filing", "patent", "software_copyright", "test_report", "contract"}:
         return dict(_certificate(case, index))
     return dict(_SHEETS[kind](case, Random(f"display-{case.seed}-{kind}")))

@@ -159,6 +159,7 @@ def _copied(pixels: Pixels, random: Random) -> Pixels:
 
 def face_of(case: Case, sheet: Sheet, role: str) -> SealFace | None:
     """The seal of a role on this sheet; None where the role has no seal here."""
+    case = case.facts(sheet)
     if sheet.kind == "firm_licence" and role == "registry":
         role = "firm_registry"
     if sheet.kind in CERTIFICATES and role in {"registry", "authority", "other_party"}:

@@ -21,6 +21,7 @@ from samples.stated_accounts import a100000, a107012, audit, special, tax
 
 def stated(case: Case, sheet: Sheet) -> dict[str, Value]:
     """Key → (kind, canonical value) of everything the sheet states."""
+    case = case.facts(sheet)
     certificates = {"filing", "patent", "software_copyright", "test_report", "contract"}
     if sheet.kind in certificates:
         return _certificate(case.certificates[sheet.index])

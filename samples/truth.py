@@ -136,7 +136,7 @@ def _document_names(sheets: Sequence[Sheet]) -> dict[Sheet, str]:
         if sheet in names:
             continue
         kind = DOCUMENT_OF[sheet.kind]
-        if kind in {"application_form", "audit_report"} and kind in counts:
+        if kind == "application_form" or sheet.kind == "firm_licence":
             names[sheet] = f"{kind}-1"
             continue
         counts[kind] = counts.get(kind, 0) + 1

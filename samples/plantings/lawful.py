@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from random import Random
 
-from samples import money
+from samples import identifiers, money
+from samples.applicant import draw
 from samples.books import ZERO
-from samples.case import Case
+from samples.case import Case, Sheet
+from samples.papers import TaxRow
 from samples.plantings.conduct import penalty
 from samples.plantings.kind import Planting, in_form
 from samples.statements import income_of
@@ -76,6 +79,47 @@ def _claims_less(case: Case, random: Random) -> Case | None:
     return replace(case, a107012=replace(case.a107012, rows=rows))
 
 
+def _consortium(case: Case, random: Random) -> Case:
+    """A lead with one member, whose licence and credit report lie behind the lead's."""
+    member = draw(case.seed + 500_000, "member")
+    lead, name = case.application.unit_name, member.licence.name
+    text = f"牵头单位：{lead}，负责总体研发和模型训练；成员单位：{name}，负责数据采集和现场试点。"
+    case = in_form(case, consortium_members=(lead, name), consortium_text=text)
+    extra = {Sheet("business_licence", 1): member, Sheet("credit_report", 1): member}
+    return _with_others(case, extra)
+
+
+def _earlier_audit(case: Case, random: Random) -> Case:
+    """The audit report of the year before is bound in behind the one asked for."""
+    return _with_others(case, {Sheet("audit_report", 1): draw(case.seed, "a", audit_year=2024)})
+
+
+def _two_tax_proofs(case: Case, random: Random) -> Case | None:
+    """The year's payments on two certificates."""
+    items = case.tax.items
+    if len(items) < 6:
+        return None
+    half = len(items) // 2
+    first, second = (_tax_of(case, part) for part in (items[:half], items[half:]))
+    number = identifiers.voucher(random, 2026)
+    second = replace(second, tax=replace(second.tax, certificate_no=number))
+    return _with_others(first, {Sheet("tax_certificate", 1): second})
+
+
+def _tax_of(case: Case, items: tuple[TaxRow, ...]) -> Case:
+    total = sum((item.amount for item in items), ZERO)
+    words = money.in_words(total)
+    return replace(case, tax=replace(case.tax, items=items, total=total, total_in_words=words))
+
+
+def _with_others(case: Case, others: Mapping[Sheet, Case]) -> Case:
+    """The case with the sheets bound in behind the first of their kind."""
+    bundle = list(case.bundle)
+    for sheet in others:
+        bundle.insert(bundle.index(Sheet(sheet.kind)) + 1, sheet)
+    return replace(case, bundle=tuple(bundle), others={**case.others, **others})
+
+
 PLANTINGS: tuple[Planting, ...] = (
     Planting("lawful_revenue_truncated", _truncated),
     Planting("lawful_half_width_brackets", _half_width_brackets),
@@ -83,5 +127,8 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("lawful_old_fine", _old_fine),
     Planting("lawful_refund", _refund),
     Planting("lawful_mixture_of_experts", _experts),
+    Planting("lawful_consortium_of_two", _consortium),
+    Planting("lawful_earlier_audit_behind", _earlier_audit),
+    Planting("lawful_two_tax_proofs", _two_tax_proofs),
     Planting("lawful_claims_less_than_cap", _claims_less),
 )

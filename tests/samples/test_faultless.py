@@ -13,8 +13,13 @@ from samples.faultless import submission_of
 from samples.planting import PLANTINGS, expected, plant
 from samples.truth import Expected
 
-_PAGES = {"a107012_second_page_absent", "income_statement_absent"}
-"""They lose a page, which a submission without pixels does not have."""
+_PAGES = {
+    "a107012_second_page_absent",
+    "income_statement_absent",
+    "page_number_skipped",
+    "contents_disagree",
+}
+"""They show on pages only, and a submission without pixels has none."""
 
 _drawn = cache(draw)
 

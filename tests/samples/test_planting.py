@@ -4,8 +4,11 @@ from random import Random
 import pytest
 
 from samples.applicant import draw
+from samples.case import Sheet
+from samples.display import display
 from samples.planting import BINDING, PLANTINGS, expected, plant, planted
 from samples.returns import faults
+from samples.stated import stated
 
 _drawn = cache(draw)
 
@@ -53,3 +56,12 @@ def test_a_third_of_the_applicants_is_left_as_drawn() -> None:
     cases = [(_drawn(seed, "a"), seed) for seed in range(60)]
     unchanged = sum(planted(case, Random(seed))[0] == case for case, seed in cases)
     assert 10 <= unchanged <= 30
+
+
+def test_a_member_s_papers_tell_of_the_member_and_the_lead_s_of_the_lead() -> None:
+    result = plant(_drawn(4, "a"), "lawful_consortium_of_two", Random(4))
+    assert result is not None
+    case, _ = result
+    names = [stated(case, Sheet("business_licence", place))["name"][1] for place in (0, 1)]
+    assert names == list(case.application.consortium_members)
+    assert display(case, "business_licence", 1)["name"] == names[1]
