@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
@@ -124,9 +125,15 @@ def _spots(case: Case, sheet: Sheet, made: Typeset, random: Random) -> list[Seal
     spots = list(made.seal_spots)
     own = {spot.page for spot in spots if spot.role == "applicant"}
     if sheet.kind in COPIES and 1 not in own:
-        centre = (random.uniform(0.6, 0.85), random.uniform(0.72, 0.9))
-        spots.append(SealSpot("applicant", 1, centre))
+        taken = [spot.centre for spot in spots if spot.page == 1]
+        spots.append(SealSpot("applicant", 1, _free_place(taken, random)))
     return [spot for spot in spots if (sheet.kind, spot.role) not in case.left_out]
+
+
+def _free_place(taken: list[tuple[float, float]], random: Random) -> tuple[float, float]:
+    """A place in the lower half; whoever seals a copy mostly keeps clear of the other seals."""
+    places = [(random.uniform(0.2, 0.85), random.uniform(0.58, 0.9)) for _ in range(3)]
+    return max(places, key=lambda place: min((math.dist(place, t) for t in taken), default=0))
 
 
 def _sealed(
