@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from samples.generate import generate
 
 from extractor.commands import app, run
+from samples.generate import generate
 
 
 @app.command("samples")
