@@ -82,7 +82,7 @@ def _records(
         cells = {
             name: cell_passage(page, cell)
             for column, name in columns.items()
-            if (cell := table.at(row, column)) is not None
+            if (cell := table.at(row, column)) is not None and cell.row >= first_row
         }
         if any(passage.lines for passage in cells.values()):
             yield Record(page, cells)

@@ -16,11 +16,13 @@ _SUM = re.compile(rf"(?:负)?[{_NUMERALS}]+[圆元](?:[{_NUMERALS}角分]*[整�
 
 
 def sum_in_words(document: Document) -> Passage | None:
-    """The longest sum in capitals, without 人民币; rulings and seals may have cut it into pieces."""
+    """The longest sum in capitals, without 人民币; rulings and line breaks may have cut it."""
     best: Passage | None = None
     for page in document.pages:
         cells = [cell.lines for table in page.tables for cell in table.cells if cell.lines]
-        for lines in (*rows_on(page), *cells):
+        rows = rows_on(page)
+        wrapped = [(*row, *below) for row, below in zip(rows, rows[1:], strict=False)]
+        for lines in (*rows, *cells, *wrapped):
             characters = Characters.of(lines)
             for found in _SUM.finditer(characters.text):
                 passage = passage_of(page, characters.cut(*found.span()))

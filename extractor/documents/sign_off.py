@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extractor.layout.captions import first_match, rows_on
 from extractor.layout.characters import Characters, passage_of, split_at_gaps
 from extractor.layout.passage import Passage
+from extractor.layout.stacked import longest_from
 from extractor.values import days
 from models.document import Document, Page, TextLine
 
@@ -32,10 +32,6 @@ _CERTIFICATE = re.compile(
 """Words of the firm's and the accountants' own certificates, copied behind the report."""
 _STATEMENT_CELLS = 30
 """A table with so many cells is a statement or a schedule, not a block of signatures."""
-_LINES = 3
-"""A firm's name is broken into no more lines than that."""
-_LINE_SPACING = 1.4
-"""Space between two lines of one name at most, in heights of a line."""
 
 
 def firm(document: Document) -> Passage | None:
@@ -44,7 +40,7 @@ def firm(document: Document) -> Passage | None:
         passage
         for page in _own_pages(document)
         for line in page.lines
-        if (passage := _firm_from(page, _before_signature(line))) is not None
+        if (passage := longest_from(page, _before_signature(line), _WHOLE_FIRM)) is not None
     ]
     return signed[-1] if signed else first_match(rf"^{FIRM}", wrapped=False)(document)
 
@@ -90,34 +86,3 @@ def _before_signature(line: TextLine) -> TextLine:
 
 def _is_signed(page: Page) -> bool:
     return any(_SIGNED.search(Characters.of((line,)).text) for line in page.lines)
-
-
-def _firm_from(page: Page, line: TextLine) -> Passage | None:
-    """The firm whose name starts on this line, with the lines it goes on to."""
-    found: Passage | None = None
-    for lines in _going_down(page, line):
-        characters = Characters.of(lines)
-        match = _WHOLE_FIRM.fullmatch(characters.text)
-        if match is not None:
-            found = passage_of(page, characters.cut(*match.span(1)))
-    return found
-
-
-def _going_down(page: Page, line: TextLine) -> Iterator[tuple[TextLine, ...]]:
-    """The line by itself, then with each line that stands right under it."""
-    lines = (line,)
-    yield lines
-    for _ in range(_LINES - 1):
-        last = lines[-1].box
-        under = [
-            other
-            for other in page.lines
-            if other.box.top >= last.centre[1]
-            and other.box.top - last.bottom <= _LINE_SPACING * last.height
-            and other.box.left < last.right
-            and other.box.right > last.left
-        ]
-        if not under:
-            return
-        lines = (*lines, min(under, key=lambda other: other.box.top))
-        yield lines

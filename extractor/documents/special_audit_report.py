@@ -7,157 +7,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 from extractor.documents import money_words
 from extractor.documents.auditors import CAPTIONS, accountants, report_number
-from extractor.documents.headed_table import Headings, Record, records_of
+from extractor.documents.cost_table import CostTable, cost_table, items_field, total_field
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.documents.sign_off import firm, sign_off_day
-from extractor.layout.captions import beside, first_match, first_of
+from extractor.layout.captions import beside, first_match, first_of, first_read
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
-from extractor.reconcile.certainty import doubts_of, judged, stated
+from extractor.reconcile.certainty import doubted, judged
 from extractor.values import amounts, days, identifiers, months, texts
-from extractor.values.amounts import parse_unit
 from models.document import Document
 from models.extraction import (
     Amount,
     Day,
-    Evidence,
     Field,
     Period,
-    Rows,
-    Scalar,
     Text,
     Value,
 )
 
-_COLUMNS: Headings = {
-    "name": re.compile(
-        r"项目|科目|费用项目|成本项目|费用类别|费用科目|明细项目|成本构成|支出项目|费用名称"
-    ),
-    "amount": re.compile(
-        r"(?:审定)?金额.*|合计(?:金额)?.*|本期(?:金额|发生额).*|20\d{2}年度?(?:金额)?.*|审定数.*|发生额.*"
-    ),
-}
-_NEEDED = frozenset({"name", "amount"})
-_TOTAL = re.compile(
-    r"^(?:合计|总计|小计|研究?开?发?费用?合计|.*(?:小计|总计)|.*研发成本(?:合计|总额).*|.*合计)$"
+_STOP = (
+    *CAPTIONS,
+    "项目名称",
+    "模型名称",
+    "专项审计期间",
+    "研发费用总额",
+    "费用期间",
+    "所属期间",
+    "审计期间",
 )
-_OF_WHICH = re.compile(r"^其中[:：]?")
-_STOP = (*CAPTIONS, "项目名称", "模型名称", "专项审计期间", "研发费用总额")
 _MONEY = r"(-?\d[\d,]*(?:\.\d+)?(?:亿|万|千)?元)"
+_DIFFERS = "正文所述金额与明细表合计不一致"
+_said = first_match(
+    rf"(?:研发|研究开发|开发)(?:成本|费用|投入|支出)[^。\d]{{0,40}}?(?:人民币)?{_MONEY}"
+)
 _PERIOD = r"(20\d{2}年\d{1,2}月\d{1,2}日(?:至|到|[-—~～])(?:20\d{2}年)?\d{1,2}月\d{1,2}日)"
 
 
 def _read(document: Document) -> Mapping[str, Field]:
+    table = cost_table(document)
     return {
         "accountants": accountants(document, "special_audit_report.accountants"),
-        "items": _items(document),
-        "rd_cost": _cost(document),
+        "items": items_field("special_audit_report.items", "研发成本明细", table),
+        "rd_cost": _cost(document, table),
     }
 
 
-def _unit(document: Document) -> str | None:
-    units = {
-        unit for page in document.pages for line in page.lines if (unit := parse_unit(line.text))
-    }
-    return units.pop() if len(units) == 1 else None
-
-
-def _split(document: Document) -> tuple[list[Record], list[Record]]:
-    """The rows of the cost table: its items, and its totals."""
-    items: list[Record] = []
-    totals: list[Record] = []
-    for record in records_of(document, _COLUMNS, _NEEDED):
-        name = record.text("name")
-        if _TOTAL.search(name):
-            totals.append(record)
-        elif name:
-            items.append(record)
-    return items, totals
-
-
-def _items(document: Document) -> Field:
-    """The items of the cost table; a line that the 其中 lines below it add up to is left out."""
-    key, label = "special_audit_report.items", "研发成本明细"
-    unit = _unit(document)
-    records, _ = _split(document)
-    rows: list[dict[str, Scalar | None]] = []
-    evidence: list[Evidence] = []
-    doubts: list[str] = [] if unit or not records else ["明细表未见金额单位，按元计"]
-    for record in records:
-        amount = amounts.parse_cell(record.text("amount"), unit or "元")
-        name = _OF_WHICH.sub("", record.text("name"))
-        if amount is None:
-            doubts.append(f"“{name}”一行的金额无法识别")
-        elif record.cells["amount"].lines:
-            doubts.extend(
-                doubts_of(
-                    record.cells["amount"],
-                    "amount",
-                    amount,
-                    lambda text: amounts.parse_cell(text, unit or "元"),
-                )
-            )
-        rows.append({"name": Text(value=texts.printed(name)), "amount": amount})
-        evidence.append(record.cells["amount"].evidence)
-    value = Rows(records=tuple(_leaves(rows))) if rows else None
-    return stated(key, label, "rows", value, tuple(evidence), tuple(dict.fromkeys(doubts)))
-
-
-def _leaves(rows: list[dict[str, Scalar | None]]) -> list[dict[str, Scalar | None]]:
-    """The rows without those that are the sum of the rows right below them."""
-    kept = []
-    for at, row in enumerate(rows):
-        amount = row["amount"]
-        if not (isinstance(amount, Amount) and amount.value and _sums_below(rows, at, amount)):
-            kept.append(row)
-    return kept
-
-
-def _sums_below(rows: list[dict[str, Scalar | None]], at: int, total: Amount) -> bool:
-    added = Decimal(0)
-    for number, row in enumerate(rows[at + 1 :], start=1):
-        amount = row["amount"]
-        if not isinstance(amount, Amount):
-            return False
-        added += amount.value
-        if added == total.value and number >= 2:
-            return True
-    return False
-
-
-def _cost(document: Document) -> Field:
+def _cost(document: Document, table: CostTable) -> Field:
     """The total as the table has it, confirmed by the sentence that states it."""
     key, label = "special_audit_report.rd_cost", "模型研发成本合计"
-    unit = _unit(document) or "元"
-    _, totals = _split(document)
-    said = first_match(
-        rf"(?:研发|研究开发|开发)(?:成本|费用|投入|支出)[^。\d]{{0,40}}?(?:人民币)?{_MONEY}"
-    )(document)
-    in_text = judged(key, label, "amount", said, amounts.parse)
-    if not totals:
+    in_text = judged(key, label, "amount", _said(document), amounts.parse)
+    in_table = total_field(key, label, table)
+    if in_table is None or in_table.value is None:
         return in_text
-    in_table = judged(
-        key,
-        label,
-        "amount",
-        totals[-1].cells["amount"],
-        lambda text: amounts.parse_cell(text, unit),
-    )
-    if in_text.value is None or in_table.value is None:
-        return in_table if in_table.value is not None else in_text
-    if in_text.value == in_table.value or _same_sum(in_text.value, in_table.value):
-        return in_table.model_copy(
-            update={
-                "status": "sure",
-                "doubts": (),
-                "evidence": (*in_table.evidence, *in_text.evidence),
-            }
-        )
-    return in_table
+    if in_text.value is None:
+        return in_table
+    both = (*in_table.evidence, *in_text.evidence)
+    if not _same_sum(in_text.value, in_table.value):
+        return doubted(in_table.model_copy(update={"evidence": both}), _DIFFERS)
+    return in_table.model_copy(update={"status": "sure", "doubts": (), "evidence": both})
 
 
 def _same_sum(one: Value, other: Value) -> bool:
@@ -175,7 +85,8 @@ def _last_day(text: str) -> Value | None:
 
 
 def _model_name(text: str) -> Value | None:
-    return texts.parse(re.sub(r"[“”\"《》「」]", "", texts.printed(text)))
+    name = re.split(r"[;；,，。]", texts.printed(text))[0]
+    return texts.parse(re.sub(r"[“”\"《》「」]", "", name))
 
 
 def _about(fields: Mapping[str, Field]) -> About:
@@ -188,8 +99,9 @@ def _about(fields: Mapping[str, Field]) -> About:
     return About(entity=name.value if isinstance(name, Text) else None, period=period)
 
 
-_period = first_of(
-    beside("审计期间", "专项审计期间", "所属期间", "会计期间", stop=_STOP),
+_period = first_read(
+    months.parse_period,
+    beside("审计期间", "专项审计期间", "所属期间", "费用期间", "会计期间", stop=_STOP),
     first_match(_PERIOD),
     first_match(r"(20\d{2}年度)"),
 )

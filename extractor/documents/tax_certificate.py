@@ -10,46 +10,30 @@ import re
 from collections.abc import Mapping
 
 from extractor.documents import money_words
-from extractor.documents.headed_table import Headings, Record, records_of
-from extractor.documents.kind import About, FieldSpec, Kind, Parser
+from extractor.documents.kind import About, FieldSpec, Kind
+from extractor.documents.numbered_form import tables_on
+from extractor.documents.tax_items import items
 from extractor.layout.captions import beside, first_match, first_of
+from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
+from extractor.layout.stacked import longest_from
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
-from extractor.reconcile.certainty import doubts_of, stated
-from extractor.values import amounts, days, identifiers, months, texts, uscc
+from extractor.reconcile.certainty import stated
+from extractor.values import amounts, days, identifiers, texts, uscc
 from extractor.values.texts import compact
-from models.document import Document
+from models.document import Document, TextLine
 from models.extraction import (
     Choice,
-    Day,
-    Evidence,
     Field,
-    Rows,
-    Scalar,
     Text,
-    Value,
-    ValueKind,
 )
 
 _STOP = (
     "纳税人识别号", "纳税人名称", "填发日期", "税务机关", "原凭证号", "税种", "品目名称", "金额合计",
     "填票人", "备注", "妥善保管", "税款所属时期", "入（退）库日期", "实缴（退）金额", "地址", "开具日期",
-    "票证号码", "征收单位名称", "查询验证码", "税务机关（盖章）",
+    "票证号码", "征收单位名称", "查询验证码", "税务机关（盖章）", "金额单位",
 )  # fmt: skip
-_COLUMNS: Headings = {
-    "voucher": re.compile(r"原凭证号码?|税票号码|票证号码|凭证号码?"),
-    "tax": re.compile(r"税种(?:名称)?|征收项目|项目|税\(费\)种|征收项目名称"),
-    "item": re.compile(r"品目名称|征收品目(?:名称)?|税目|品目"),
-    "period": re.compile(r"税?\(?费?\)?款?所属(?:时期|期|时间|期间|期起止)(?:起止)?"),
-    "paid_on": re.compile(r"入\(?退?\)?库日期|缴款日期|缴税日期|缴\(退\)库日期|入库时间"),
-    "amount": re.compile(
-        r"实缴\(?退?\)?\(?税?\)?金额(?:\(元\))?|(?:税额|金额|实缴税额|实缴金额)(?:\(元\))?"
-    ),
-}
-_NEEDED = frozenset({"tax", "amount"})
-_TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
-_FOOT = re.compile(r"填票人|备注|妥善保管|税务机关")
 _FORMS = (
     ("personal_record", re.compile(r"个人所得税纳税(?:记录|清单|证明)")),
     ("bank_slip", re.compile(r"电子缴税(?:付款)?凭证|缴款书|付款回单|电子回单|缴税凭证")),
@@ -57,60 +41,17 @@ _FORMS = (
     ("table", re.compile(r"税收完税证明|完税证明|纳税证明")),
 )
 """Form → what its title looks like; the first that fits a line decides."""
-_AUTHORITY = r"(国家税务总局[一-龥（）()]{2,30}?税务局(?:第[一二三四五六七八九十]+税务(?:分局|所))?(?:[（(]办税服务厅[）)])?)"
+_AUTHORITY = re.compile(
+    r"(?:(?:税务机关|征收单位名称|征收单位|填发机关)[:：]?)?"
+    r"(国家税务总局[一-龥（）()]{2,30}?税务局"
+    r"(?:第[一二三四五六七八九十]+税务(?:分局|所))?(?:[（(]办税服务厅[）)])?)(?:[（(]盖?章[)）])?"
+)
+_DAY_ALONE = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)")
+_NUMBER_ALONE = re.compile(r"(\d{16,20})")
 
 
 def _read(document: Document) -> Mapping[str, Field]:
-    return {"items": _items(document), "form": _form(document)}
-
-
-def _items(document: Document) -> Field:
-    """The rows of paid taxes, one piece of evidence a row."""
-    rows: list[dict[str, Scalar | None]] = []
-    evidence: list[Evidence] = []
-    doubts: list[str] = []
-    for record in records_of(document, _COLUMNS, _NEEDED):
-        if _TOTAL_ROW.search(record.row_text):
-            continue
-        if _FOOT.search(record.row_text) or not record.text("tax"):
-            continue
-        rows.append(_row(record, doubts))
-        evidence.append(record.cells["amount"].evidence)
-    value = Rows(records=tuple(rows)) if rows else None
-    return stated(
-        "tax_certificate.items",
-        "完税项目",
-        "rows",
-        value,
-        tuple(evidence),
-        tuple(dict.fromkeys(doubts)),
-    )
-
-
-def _row(record: Record, doubts: list[str]) -> dict[str, Scalar | None]:
-    """One row; what can't be understood in it is None and a doubt about the whole."""
-    tax = record.text("tax")
-    amount = amounts.parse_cell(record.text("amount"))
-    period = months.parse_period(record.text("period"))
-    paid_on = days.parse(record.text("paid_on"))
-    read: tuple[tuple[str, ValueKind, Value | None, Parser], ...] = (
-        ("amount", "amount", amount, amounts.parse_cell),
-        ("paid_on", "day", paid_on, days.parse),
-    )
-    for name, kind, value, parse in read:
-        if name in record.cells and value is None:
-            doubts.append(f"“{tax}”一行有一格无法识别")
-        elif name in record.cells and value is not None:
-            doubts.extend(doubts_of(record.cells[name], kind, value, parse))
-    if "period" in record.cells and period is None:
-        doubts.append(f"“{tax}”一行的所属时期无法识别")
-    return {
-        "tax": texts.parse(tax),
-        "period_start": None if period is None else Day(value=period.start),
-        "period_end": None if period is None else Day(value=period.end),
-        "paid_on": paid_on,
-        "amount": amount,
-    }
+    return {"items": items(document), "form": _form(document)}
 
 
 def _form(document: Document) -> Field:
@@ -124,6 +65,45 @@ def _form(document: Document) -> Field:
                     evidence = Passage(page, (line,), line.box).evidence
                     return stated(key, label, "choice", Choice(value=form), (evidence,))
     return stated(key, label, "choice", None, ())
+
+
+def _authority(document: Document) -> Passage | None:
+    """The office, whose name is often set in two or three lines under each other."""
+    for page in document.pages:
+        for line in page.lines:
+            found = longest_from(page, _before_next_caption(line), _AUTHORITY)
+            if found is not None:
+                return found
+    return None
+
+
+def _before_next_caption(line: TextLine) -> TextLine:
+    """The line up to the next caption on it, which print that stands close is read together with."""
+    starts = [at for caption in _STOP if (at := line.text.find(caption)) > 0]
+    return line.part(0, min(starts, default=len(line.text)))
+
+
+def _day_at_the_foot(document: Document) -> Passage | None:
+    """The last date that stands alone, under the office's name: a letter has no caption for it."""
+    found: Passage | None = None
+    for page in document.pages:
+        held = {line for table in tables_on(page) for cell in table.cells for line in cell.lines}
+        for line in page.lines:
+            characters = Characters.of((line,))
+            if line not in held and _DAY_ALONE.fullmatch(characters.text):
+                found = passage_of(page, characters.cut(0, None))
+    return found
+
+
+def _number_at_the_head(document: Document) -> Passage | None:
+    """A long number alone on its line above the table, whose own numbers are vouchers'."""
+    page = document.pages[0]
+    top = min((table.box.top for table in tables_on(page)), default=1.0)
+    for line in page.lines:
+        characters = Characters.of((line,))
+        if line.box.bottom <= top and _NUMBER_ALONE.fullmatch(characters.text):
+            return passage_of(page, characters.cut(0, None))
+    return None
 
 
 def _about(fields: Mapping[str, Field]) -> About:
@@ -162,6 +142,7 @@ KIND = Kind(
                 first_match(r"(?:No|NO|no|№)[.:：]?(\d{10,20})"),
                 beside("完税证明号码", "票证号码", "证明编号", "凭证编号", "证明号码", stop=_STOP),
                 first_match(r"([(（]\d{6,8}[)）]\d{0,2}[一-龥]{0,2}证明\d{6,10}号?)"),
+                _number_at_the_head,
             ),
             parse=identifiers.parse,
         ),
@@ -215,14 +196,17 @@ KIND = Kind(
             "authority",
             "税务机关",
             "text",
-            find=first_of(first_match(_AUTHORITY), beside("税务机关", "征收单位名称", stop=_STOP)),
+            find=first_of(_authority, beside("税务机关", "征收单位名称", stop=_STOP)),
             parse=texts.parse,
         ),
         FieldSpec(
             "issued_on",
             "填发日期",
             "day",
-            find=beside("填发日期", "开具日期", "打印日期", "填开日期", "开具时间", stop=_STOP),
+            find=first_of(
+                beside("填发日期", "开具日期", "打印日期", "填开日期", "开具时间", stop=_STOP),
+                _day_at_the_foot,
+            ),
             parse=days.parse,
         ),
     ),

@@ -1,0 +1,195 @@
+"""The table of an audited cost: its items and its total, drawn, aligned or listed line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.documents.headed_table import Headings, Record, records_of
+from extractor.layout.captions import rows_on
+from extractor.layout.characters import Characters, passage_of
+from extractor.layout.passage import Passage
+from extractor.reconcile.certainty import doubts_of, judged, stated
+from extractor.values import amounts, texts
+from extractor.values.amounts import parse_unit
+from models.document import Document, Page
+from models.extraction import Amount, Field, Rows, Scalar, Text, Value
+
+_NAME = re.compile(
+    r"项目|科目|(?:费用|成本|明细|支出|研发)(?:项目|科目|类别|名称|构成|明细)|成本费用项目"
+)
+_AMOUNTS: tuple[re.Pattern[str], ...] = (
+    re.compile(r"合计(?:金额|数)?.*"),
+    re.compile(r"审定(?:金额|数).*"),
+    re.compile(
+        r"(?:本期|本年|累计)?(?:金额|发生额|发生数|研发成本).*|20\d{2}年度?(?:金额|发生额)?"
+    ),
+    re.compile(r"RD\d+"),
+)
+"""Headings of the column that counts, the better before the lesser: a total before its parts."""
+_TOTAL = re.compile(r"^(?:合计|总计|小计|.*(?:小计|总计|合计|总额))$")
+_LEAD = re.compile(
+    r"^(?:其中[:：]?|\d{1,2}[、.．)]|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．])+"
+)
+_LISTED = re.compile(
+    r"(?:\d{1,2}[、.．)]|[（(][\d一二三四五六七八九十]+[）)])?"
+    r"(?P<name>[一-龥（）()、/]{2,30})[:：](?P<amount>-?\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)?"
+    r"(?:[;；。]|[（(]大写.*)?"
+)
+_FEWEST_LISTED = 3
+"""Lines of this form that make a list; one or two may be anything."""
+_NO_UNIT = "明细表未见金额单位，按元计"
+_DIFFERS = "明细之和与合计不一致，可能有漏读的行"
+
+
+@dataclass(frozen=True)
+class CostLine:
+    """One printed line of the table."""
+
+    name: str
+    amount: Passage
+    unit: str | None
+    """The unit printed nearest to it; None where there is none."""
+    drawn: bool
+    """Whether rulings show that no line was passed over."""
+
+    @property
+    def value(self) -> Amount | None:
+        """The amount; None where it can't be understood."""
+        return self.parse(self.amount.text)
+
+    def parse(self, text: str) -> Amount | None:
+        """The text as this line's amount."""
+        return amounts.parse_cell(text, self.unit or "元")
+
+
+@dataclass(frozen=True)
+class CostTable:
+    """The items and the lines that add them up."""
+
+    items: tuple[CostLine, ...]
+    totals: tuple[CostLine, ...]
+
+    @property
+    def total(self) -> CostLine | None:
+        """The line of the grand total: no part is larger."""
+        read = [(amount.value, line) for line in self.totals if (amount := line.value) is not None]
+        return max(read, key=lambda each: each[0], default=(None, None))[1]
+
+
+def cost_table(document: Document) -> CostTable:
+    """The first cost table of the document, in whatever form it is printed; empty without one."""
+    lines = _in_columns(document) or _listed(document)
+    return CostTable(
+        items=tuple(line for line in lines if not _TOTAL.search(line.name)),
+        totals=tuple(line for line in lines if _TOTAL.search(line.name)),
+    )
+
+
+def items_field(key: str, label: str, table: CostTable) -> Field:
+    """The items; a line that the 其中 lines below it add up to is left out."""
+    doubts: list[str] = []
+    if any(line.unit is None for line in table.items):
+        doubts.append(_NO_UNIT)
+    rows: list[dict[str, Scalar | None]] = []
+    for line in table.items:
+        amount = line.value
+        if amount is None:
+            doubts.append(f"“{line.name}”一行的金额无法识别")
+        elif line.amount.lines:
+            doubts.extend(doubts_of(line.amount, "amount", amount, line.parse))
+        rows.append({"name": Text(value=line.name), "amount": amount})
+    leaves = _leaves(rows)
+    if not all(line.drawn for line in table.items) and not _adds_up(leaves, table.total):
+        doubts.append(_DIFFERS)
+    evidence = tuple(line.amount.evidence for line in table.items)
+    value = Rows(records=tuple(leaves)) if leaves else None
+    return stated(key, label, "rows", value, evidence, tuple(dict.fromkeys(doubts)))
+
+
+def total_field(key: str, label: str, table: CostTable) -> Field | None:
+    """The grand total as the table has it; None where it has none."""
+    total = table.total
+    return None if total is None else judged(key, label, "amount", total.amount, total.parse)
+
+
+def _in_columns(document: Document) -> list[CostLine]:
+    for heading in _AMOUNTS:
+        columns: Headings = {"name": _NAME, "amount": heading}
+        records = records_of(document, columns, frozenset(columns))
+        lines = [_line(document, record) for record in records if record.text("name")]
+        if lines:
+            return lines
+    return []
+
+
+def _line(document: Document, record: Record) -> CostLine:
+    return CostLine(
+        name=texts.printed(_LEAD.sub("", record.text("name"))),
+        amount=record.cells["amount"],
+        unit=_unit(document, record.page),
+        drawn=any(table.ruled for table in record.page.tables),
+    )
+
+
+def _listed(document: Document) -> list[CostLine]:
+    """The longest run of rows that each name a cost and its amount."""
+    best: list[CostLine] = []
+    for page in document.pages:
+        run: list[CostLine] = []
+        for row in rows_on(page):
+            characters = Characters.of(row)
+            found = _LISTED.fullmatch(characters.text)
+            if found is None:
+                run = []
+                continue
+            amount = passage_of(page, characters.cut(*found.span("amount")))
+            name = texts.printed(found["name"])
+            run.append(CostLine(name, amount, found["unit"] or _unit(document, page), False))
+            if len(run) > max(len(best), _FEWEST_LISTED - 1):
+                best = list(run)
+    return best
+
+
+def _unit(document: Document, page: Page) -> str | None:
+    """The one unit that the page names, else the one that the document names."""
+    for pages in ((page,), document.pages):
+        units = {unit for each in pages for line in each.lines if (unit := parse_unit(line.text))}
+        if units:
+            return units.pop() if len(units) == 1 else None
+    return None
+
+
+def _adds_up(rows: Sequence[dict[str, Scalar | None]], total: CostLine | None) -> bool:
+    stated_total = None if total is None else total.value
+    each = [row["amount"] for row in rows]
+    read = [amount for amount in each if isinstance(amount, Amount)]
+    if stated_total is None or len(read) < len(each):
+        return False
+    step = max(amount.step for amount in (stated_total, *read))
+    rounded = Decimal(0) if step <= Decimal("0.01") else step * len(read) / 2
+    return abs(sum(amount.value for amount in read) - stated_total.value) <= rounded
+
+
+def _leaves(rows: list[dict[str, Scalar | None]]) -> list[dict[str, Scalar | None]]:
+    """The rows without those that are the sum of the rows right below them."""
+    kept = []
+    for at, row in enumerate(rows):
+        amount = row["amount"]
+        if not (isinstance(amount, Amount) and amount.value and _sums_below(rows, at, amount)):
+            kept.append(row)
+    return kept
+
+
+def _sums_below(rows: list[dict[str, Scalar | None]], at: int, total: Amount) -> bool:
+    added = Decimal(0)
+    for number, row in enumerate(rows[at + 1 :], start=1):
+        amount: Value | None = row["amount"]
+        if not isinstance(amount, Amount):
+            return False
+        added += amount.value
+        if added == total.value and number >= 2:
+            return True
+    return False

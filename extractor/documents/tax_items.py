@@ -1,0 +1,99 @@
+"""The taxes that a 完税证明 lists: which, for when, paid when, how much."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.documents.headed_table import Headings, Record, records_of
+from extractor.documents.kind import Parser
+from extractor.reconcile.certainty import doubts_of, stated
+from extractor.values import amounts, days, months, texts
+from models.document import Document
+from models.extraction import Day, Evidence, Field, Period, Rows, Scalar, Value, ValueKind
+
+_COLUMNS: Headings = {
+    "voucher": re.compile(r"原凭证号码?|税票号码|票证号码|凭证号码?"),
+    "tax": re.compile(r"税种(?:名称)?|征收项目|项目|税\(费\)种|征收项目名称"),
+    "item": re.compile(r"品目名称|征收品目(?:名称)?|税目|品目"),
+    "period_start": re.compile(r"税?\(?费?\)?款?所属(?:时期|期|时间|期间)(?:起|始|自)"),
+    "period_end": re.compile(r"税?\(?费?\)?款?所属(?:时期|期|时间|期间)(?:止|至|终)"),
+    "period": re.compile(r"税?\(?费?\)?款?所属(?:时期|期|时间|期间|期起止)(?:起止)?"),
+    "paid_on": re.compile(r"入\(?退?\)?库日期|缴款日期|缴税日期|缴\(退\)库日期|入库时间"),
+    "amount": re.compile(
+        r"实缴\(?退?\)?\(?税?\)?金额(?:\(元\))?|(?:税额|金额|实缴税额|实缴金额)(?:\(元\))?"
+    ),
+}
+_NEEDED = frozenset({"tax", "amount"})
+_TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
+_FOOT = re.compile(r"填票人|备注|妥善保管|税务机关")
+
+
+def items(document: Document) -> Field:
+    """The rows of paid taxes, one piece of evidence a row."""
+    rows: list[dict[str, Scalar | None]] = []
+    evidence: list[Evidence] = []
+    doubts: list[str] = []
+    for record in records_of(document, _COLUMNS, _NEEDED):
+        if _TOTAL_ROW.search(record.row_text):
+            continue
+        if _FOOT.search(record.row_text) or not record.text("tax"):
+            continue
+        rows.append(_row(record, doubts))
+        evidence.append(record.cells["amount"].evidence)
+    value = Rows(records=tuple(rows)) if rows else None
+    return stated(
+        "tax_certificate.items",
+        "完税项目",
+        "rows",
+        value,
+        tuple(evidence),
+        tuple(dict.fromkeys(doubts)),
+    )
+
+
+def _row(record: Record, doubts: list[str]) -> dict[str, Scalar | None]:
+    """One row; what can't be understood in it is None and a doubt about the whole."""
+    tax = record.text("tax")
+    amount = amounts.parse_cell(record.text("amount"))
+    period = _period(record)
+    paid_on = days.parse(record.text("paid_on"))
+    read: tuple[tuple[str, ValueKind, Value | None, Parser], ...] = (
+        ("amount", "amount", amount, amounts.parse_cell),
+        ("paid_on", "day", paid_on, days.parse),
+    )
+    for name, kind, value, parse in read:
+        if name in record.cells and value is None:
+            doubts.append(f"“{tax}”一行有一格无法识别")
+        elif name in record.cells and value is not None:
+            doubts.extend(doubts_of(record.cells[name], kind, value, parse))
+    if period is None:
+        doubts.append(f"“{tax}”一行的所属时期无法识别")
+    else:
+        doubts.extend(_doubts_of_period(record, Day(value=period.start)))
+    return {
+        "tax": texts.parse(tax),
+        "period_start": None if period is None else Day(value=period.start),
+        "period_end": None if period is None else Day(value=period.end),
+        "paid_on": paid_on,
+        "amount": amount,
+    }
+
+
+def _doubts_of_period(record: Record, read: Day) -> list[str]:
+    """What is weak in the columns of the period."""
+    return [
+        doubt
+        for name in ("period", "period_start", "period_end")
+        if name in record.cells
+        for doubt in doubts_of(record.cells[name], "day", read, lambda text: read)
+    ]
+
+
+def _period(record: Record) -> Period | None:
+    """The period of a row, printed in one column or as its first and last day in two."""
+    if "period_start" not in record.cells or "period_end" not in record.cells:
+        return months.parse_period(record.text("period"))
+    start, end = (days.parse(record.text(name)) for name in ("period_start", "period_end"))
+    if start is None or end is None or start.value is None or end.value is None:
+        return None
+    return Period(start=start.value, end=end.value) if start.value <= end.value else None

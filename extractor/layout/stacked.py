@@ -1,0 +1,46 @@
+"""Names that are broken over lines standing under each other, flush or centred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.layout.characters import Characters, passage_of
+from extractor.layout.passage import Passage
+from models.document import Page, TextLine
+
+_LINES = 3
+"""A name is broken into no more lines than that."""
+_LINE_SPACING = 1.4
+"""Space between two lines of one name at most, in heights of a line."""
+
+
+def going_down(page: Page, line: TextLine) -> Iterator[tuple[TextLine, ...]]:
+    """The line by itself, then with each line that stands right under it."""
+    lines = (line,)
+    yield lines
+    for _ in range(_LINES - 1):
+        last = lines[-1].box
+        under = [
+            other
+            for other in page.lines
+            if other.box.top >= last.centre[1]
+            and other.box.top - last.bottom <= _LINE_SPACING * last.height
+            and other.box.left < last.right
+            and other.box.right > last.left
+        ]
+        if not under:
+            return
+        lines = (*lines, min(under, key=lambda other: other.box.top))
+        yield lines
+
+
+def longest_from(page: Page, line: TextLine, whole: re.Pattern[str]) -> Passage | None:
+    """What the pattern's first group finds in the most lines that together fit it."""
+    found: Passage | None = None
+    for lines in going_down(page, line):
+        characters = Characters.of(lines)
+        match = whole.fullmatch(characters.text)
+        if match is not None:
+            found = passage_of(page, characters.cut(*match.span(1)))
+    return found
