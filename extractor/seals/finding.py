@@ -133,12 +133,12 @@ class _FamilySearch:
         if not rest:
             return places
         inked = np.argwhere(ink)[:, ::-1].astype(np.float32) + np.array(corner, dtype=np.float32)
-        places += [
-            self._round(ring)
+        found = [
+            self._round(ring, inked)
             for ring in rings(np.concatenate(rest), inked, shape, _ARC)
             if mostly_paper(ring.outline.scaled(self.step), self.pixels)
         ]
-        return places
+        return places + [place for place in found if place.whole or self._strong(place.box)]
 
     def _chop(self, piece: Points) -> SealPlace | None:
         """The chop this outline is, or None."""
@@ -151,13 +151,24 @@ class _FamilySearch:
         area, square = found
         return self._straight(area, "square" if square else "unknown", True)
 
-    def _round(self, ring: Ring) -> SealPlace:
-        """The ring in pixels of the page."""
+    def _round(self, ring: Ring, inked: Points) -> SealPlace:
+        """The ring in pixels of the page; of one that is cut the box holds what is there."""
         full = ring.outline.scaled(self.step)
         wide, high = full.extent
-        box = self._box(full.x - wide, full.y - high, full.x + wide, full.y + high)
+        sides = (full.x - wide, full.y - high, full.x + wide, full.y + high)
+        flat = ring.whole and full.minor < 0.85 * full.major
+        if not ring.whole:
+            there = inked[ring.outline.distances(inked) < 0.05 * ring.outline.major] * self.step
+            corners = (*there.min(axis=0), *there.max(axis=0))
+            sides = (
+                max(sides[0], float(corners[0])),
+                max(sides[1], float(corners[1])),
+                min(sides[2], float(corners[2])),
+                min(sides[3], float(corners[3])),
+            )
+        box = self._box(*sides)
         # Perspective flattens a circle by a few per cent; oval seals are 4:3 or flatter.
-        shape: SealShape = "oval" if full.minor < 0.85 * full.major else "round"
+        shape: SealShape = "oval" if flat else "round"
         return SealPlace(full, box, shape, _colour(self.family, box, self.pixels), ring.whole)
 
     def _straight(self, area: Area, shape: SealShape, whole: bool) -> SealPlace:

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from extractor.imaging.pixels import Grey, Pixels
 from extractor.seals.fitting import Ellipse, best_circle
 
-_SIDE = 800
-"""Longest side in pixels on which circles are voted for: a rim 1 mm wide on A4 is then 3 wide."""
+_SIDE = 600
+"""Longest side in pixels on which circles are voted for: a rim 1 mm wide on A4 is then 2 wide."""
 _SMALLEST, _LARGEST = 0.07, 0.14
 """Radii as shares of the page's short side: 30 to 58 mm across on A4. Smaller circles are drawn
 for many other reasons."""

@@ -17,7 +17,7 @@ Family = Literal["red", "blue"]
 WORKING_SIDE = 1100
 """Longest side in pixels on which seals are looked for: a 15 mm chop on A4 is still 55 wide."""
 
-_GLANCE_SIDE = 600
+_GLANCE_SIDE = 400
 _LEAST_SHARE = 2e-4
 """A page with less coloured ink has no seal: a quarter of a 40 mm ring covers ten times that."""
 
@@ -90,6 +90,8 @@ def _stands_out(excess: NDArray[np.int16]) -> Mask:
 def _without_rulings(mask: Mask) -> Mask:
     """The mask without straight lines longer than any seal's side: a form's coloured frame."""
     length = round(0.15 * min(mask.shape))
+    if mask.sum(axis=0).max() < length and mask.sum(axis=1).max() < length:
+        return mask
     ink = mask.astype(np.uint8)
     level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))

@@ -57,6 +57,7 @@ def name_of(recognition: Recognition, strip: Grey) -> Reading:
     if len(recognition.centres) == len(text):
         centres = np.array([recognition.centres[index] for index in kept])
         complete = _evenly_spread(centres) and _nothing_beside(centres, strip)
+    complete = complete and name.count("(") == name.count(")")
     return Reading(name, float(np.mean(sure)), float(min(sure)), complete)
 
 

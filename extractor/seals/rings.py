@@ -15,8 +15,9 @@ SMALLEST = 0.035
 """Radius of the smallest round seal as a share of the page's short side: 15 mm across on A4."""
 LARGEST = 0.20
 """… and of the largest, seen on a card or a photo that was cropped close."""
-LEAST_CUT = 0.07
-"""Radius of the smallest seal stamped across an edge (骑缝章), as a share of the short side."""
+LEAST_CUT, LARGEST_CUT = 0.07, 0.14
+"""Radii of seals stamped across an edge (骑缝章), as shares of the short side: company seals are 38
+to 45 mm wide, which is .09 to .11 of A4."""
 
 _WHOLE = 0.75
 """Share of the curve on the page from which a name can still be read."""
@@ -103,14 +104,33 @@ def _ring(outline: Points, inked: Points, shape: tuple[int, ...], least_arc: flo
         return None
     curve, seen = _rounder_or_flatter(circle, outline, inked, 0.8 * smallest)
     on_page = _on_page(curve, shape)
-    if on_page.mean() < 0.15 or (seen & on_page).sum() < least_arc * on_page.sum():
+    if on_page.mean() < 0.15 or (_beyond(curve, outline) & ~seen).sum() > 0.3 * on_page.sum():
         return None
-    if (_beyond(curve, outline) & ~seen).sum() > 0.3 * on_page.sum():
-        return None
+    seen &= on_page
     whole = bool(on_page.mean() > _WHOLE)
+    if whole and seen.sum() < least_arc * on_page.sum():
+        # 骑缝章: of the last page's part only the far side is there, cut straight on the near one.
+        cut = _by_the_edge(curve, shape) and _longest_run(seen) >= 0.3 * _BINS
+        if not cut or (_beyond(curve, outline) & seen).any():
+            return None
+        whole = False
     if not whole and not _holds_words(curve, inked, short):
         return None
     return Ring(curve, whole)
+
+
+def _by_the_edge(curve: Ellipse, shape: tuple[int, ...]) -> bool:
+    """Whether the curve comes nearly up to an edge of the page."""
+    room = min(curve.x, curve.y, shape[1] - curve.x, shape[0] - curve.y)
+    return room < curve.major + 0.06 * min(shape)
+
+
+def _longest_run(seen: NDArray[np.bool_]) -> int:
+    """How many neighbouring angles are seen."""
+    if seen.all():
+        return len(seen)
+    gaps = np.flatnonzero(~np.concatenate([seen, seen]))
+    return int(np.diff(gaps).max(initial=1)) - 1
 
 
 def _rounder_or_flatter(
@@ -134,8 +154,11 @@ def _holds_words(curve: Ellipse, inked: Points, short: int) -> bool:
     The rim of a page is full of shadows and colour fringes that bend: an arc alone is not enough.
     """
     within = curve.distances(inked) / curve.major
+    if np.ptp(inked[within < 0.05], axis=0).min(initial=0.0) < 0.3 * curve.major:
+        return False
     words = ((within < -0.1) & (within > -0.45)).sum()
-    return bool(curve.major > LEAST_CUT * short and words > 0.3 * (np.abs(within) < 0.05).sum())
+    usual = LEAST_CUT * short < curve.major < LARGEST_CUT * short
+    return bool(usual and words > 0.3 * (np.abs(within) < 0.05).sum())
 
 
 def _beyond(curve: Ellipse, outline: Points) -> NDArray[np.bool_]:

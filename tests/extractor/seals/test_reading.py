@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extractor.ocr.engine import load_engine
+from extractor.seals.detecting import load_ring_detector
+from extractor.seals.reading import SealReader, read_seals
+from extractor.weights.cache import home, weight_path, weights_folder
+from extractor.weights.catalogue import SEAL_DETECTION
+from models.errors import WeightsMissing
+from samples.case import SealFace
+
+NAME = "武汉长江智能装备有限公司"
+
+
+@pytest.fixture(scope="module")
+def reader():
+    folder = weights_folder(home())
+    try:
+        detect = load_ring_detector(weight_path(SEAL_DETECTION, folder))
+        return SealReader(load_engine("auto", folder).recognise, detect)
+    except WeightsMissing:
+        pytest.skip("the weights were not fetched")
+
+
+def test_a_page_without_seals_asks_no_model(blank):
+    def never(*_):
+        raise AssertionError("nothing is there to read")
+
+    assert read_seals(blank, never, never) == ()
+
+
+def test_a_seal_nobody_can_read_is_reported_without_text(blank, stamped):
+    def nothing(crops):
+        return [_unread() for _ in crops]
+
+    def unseen(pixels):
+        return np.zeros(pixels.shape[:2], np.float32)
+
+    (seal,) = read_seals(stamped(blank), nothing, unseen)
+    assert (seal.text, seal.certain, seal.colour) == ("", False, "red")
+
+
+def _unread():
+    from extractor.ocr.engine import Recognition
+
+    return Recognition("", 0.0)
+
+
+@pytest.mark.ocr
+def test_a_clear_seal_is_read_for_certain(reader, blank, stamped):
+    (seal,) = reader.read(stamped(blank, SealFace(NAME, serial="4201000123456")))
+    assert (seal.text, seal.certain) == (NAME, True)
+
+
+@pytest.mark.ocr
+def test_print_under_the_seal_does_not_get_into_the_name(reader, printed, stamped):
+    (seal,) = reader.read(stamped(printed))
+    assert seal.text == NAME
+
+
+@pytest.mark.ocr
+def test_the_ring_of_an_oval_seal_is_read_and_not_its_middle(reader, blank, stamped):
+    face = SealFace("国家税务总局武汉市税务局", "oval", centre="征税专用章")
+    (seal,) = reader.read(stamped(blank, face))
+    assert (seal.text, seal.shape) == ("国家税务总局武汉市税务局", "oval")
+
+
+@pytest.mark.ocr
+def test_a_seal_cut_by_the_edge_is_not_read(reader, blank, stamped):
+    seals = reader.read(stamped(blank, centre=(0.98, 0.5)))
+    assert [seal.text for seal in seals] == [""]
+    assert not any(seal.certain for seal in seals)
