@@ -154,7 +154,8 @@ def _holds_words(curve: Ellipse, inked: Points, short: int) -> bool:
     The rim of a page is full of shadows and colour fringes that bend: an arc alone is not enough.
     """
     within = curve.distances(inked) / curve.major
-    if np.ptp(inked[within < 0.05], axis=0).min(initial=0.0) < 0.3 * curve.major:
+    inside = inked[within < 0.05]
+    if not len(inside) or np.ptp(inside, axis=0).min() < 0.3 * curve.major:
         return False
     words = ((within < -0.1) & (within > -0.45)).sum()
     usual = LEAST_CUT * short < curve.major < LARGEST_CUT * short
