@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from extractor.inference.memory import give_back
 from extractor.inference.model import Runtime, Tensor
 
-_SHAPES_KEPT = 3
-"""A submission needs the detector for A4 upright at two scales and now and then for something
-else; each shape costs about 50 MB to keep and a quarter of a second to prepare."""
+_SHAPES_KEPT = 2
+"""Most pages need the detector for A4 upright at one or two scales; each shape costs about 50 MB to
+keep and a quarter of a second to prepare."""
 
 
 class OpenVinoModel:
@@ -65,7 +66,9 @@ class OpenVinoShapedModel:
             for index in range(len(compiled.outputs))
         ]
         # A page's worth of layers is of no use until the next page.
+        del request
         compiled.release_memory()
+        give_back()
         return outputs
 
     def _for_shape(self, shape: tuple[int, ...]) -> Any:

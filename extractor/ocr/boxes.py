@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,14 @@ class Place:
         return tuple(
             min(1.0, max(0.0, (start + (end - start) * each) / self.width)) for each in fractions
         )
+
+
+def in_pixels(box: BoundingBox, width: int, height: int) -> tuple[slice, slice]:
+    """The rows and columns of a page that a box covers."""
+    return (
+        slice(math.floor(box.top * height), math.ceil(box.bottom * height)),
+        slice(math.floor(box.left * width), math.ceil(box.right * width)),
+    )
 
 
 def cut_out(pixels: Pixels, quad: Quad) -> Pixels:

@@ -20,10 +20,13 @@ NARROWEST_LINE = 2 * WIDTH_STEP
 """Pixels. PaddleOCR pads every line to 320: that reads no better (1,023 of the same 1,124, 1,434 of
 the 1,500) and takes half as long again on a table of short cells."""
 
-BATCH_LINES = 6
-BATCH_WIDTH = 1920
-"""Pixels of line in one batch. A wider batch reads no faster on one core, and the scores of its
-18,710 classes would take hundreds of megabytes."""
+BATCH_LINES = 4
+"""Lines of one width that are read together; what is left over is read alone, because the runtime
+keeps memory for every shape that it has met. More in a batch is no faster on one core."""
+
+WIDEST_OF_BATCH = 320
+"""Pixels: wider lines keep a core busy alone, and the scores of four of them, for 18,710 classes,
+would take as much memory as everything else."""
 
 
 class Recogniser:
@@ -64,14 +67,14 @@ def _padded(picture: Pixels) -> int:
 
 
 def _batches(widths: Sequence[int]) -> list[list[int]]:
-    """The places of the widths in groups of one width, none with more pixels than a batch may hold."""
-    batches: list[list[int]] = []
-    for index in sorted(range(len(widths)), key=widths.__getitem__):
-        width = widths[index]
-        last = batches[-1] if batches else []
-        fits = len(last) < BATCH_LINES and (len(last) + 1) * width <= BATCH_WIDTH
-        if last and widths[last[0]] == width and fits:
-            last.append(index)
-        else:
-            batches.append([index])
+    """The places of the widths in groups that are read together: four of one width, or one."""
+    of_width: dict[int, list[int]] = {}
+    for index, width in enumerate(widths):
+        of_width.setdefault(width, []).append(index)
+    batches = []
+    for width, indexes in of_width.items():
+        size = BATCH_LINES if width <= WIDEST_OF_BATCH else 1
+        whole = len(indexes) // size * size
+        batches += [indexes[at : at + size] for at in range(0, whole, size)]
+        batches += [[index] for index in indexes[whole:]]
     return batches

@@ -1,56 +1,58 @@
-"""A second reading of the lines that lie under coloured ink, on the page as it was scanned.
+"""Reads the lines under coloured ink again, from the page as it was scanned.
 
-Lifting the ink off reads more of them right, but what it lifts may be print. Where both readings
-agree, 97.6 % of lines were right in a first measurement; where they differ, neither is sure.
+Lifting the ink off makes most lines under a seal readable and now and then eats a stroke of the
+print. The two pictures fail differently: on 248 made lines under seals both readings agreed on
+205, and 200 of those were right. So agreement is evidence, and a difference is a doubt.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
 
 from extractor.imaging.pixels import Mask, Pixels
+from extractor.ocr.boxes import in_pixels
 from extractor.ocr.engine import Engine
-from models.document import BoundingBox, TextLine
+from models.document import TextLine
 
-UNDER_INK = 0.06
-"""Share of a line's box under ink from which it is read twice: less is the edge of a seal."""
+COVERED_FROM = 0.06
+"""The part of a line's box that lies under ink from which the print may have suffered."""
 
 
 def with_second_reading(
-    lines: Sequence[TextLine], as_scanned: Pixels, ink: Mask, engine: Engine
+    lines: Sequence[TextLine], scanned: Pixels, ink: Mask, engine: Engine
 ) -> tuple[TextLine, ...]:
-    """The lines, those under ink with what the page as scanned says in their place.
+    """The lines, those under ink with ``second_text`` set to what the page as scanned reads there.
 
     Args:
-        lines: read from the page without its ink.
-        as_scanned: the same page with it, in the same size.
-        ink: where coloured ink lies.
-        engine: its recogniser is used; the places are known.
+        lines: as read from the page without its ink.
+        scanned: the same page, upright and level, with its ink.
+        ink: where the ink lies, of the same height and width.
+        engine: reads the known boxes; nothing is looked for anew.
     """
-    covered = [number for number, line in enumerate(lines) if _share(ink, line.box) >= UNDER_INK]
-    if not covered:
-        return tuple(lines)
-    crops = [_crop(as_scanned, lines[number].box) for number in covered]
-    second = dict(zip(covered, engine.recognise(crops), strict=True))
+    height, width = scanned.shape[:2]
+    areas = [in_pixels(line.box, width, height) for line in lines]
+    covered = [index for index, area in enumerate(areas) if _is_covered(ink[area])]
+    read = engine.recognise([scanned[areas[index]] for index in covered])
+    second = dict(zip(covered, (each.text for each in read), strict=True))
     return tuple(
-        line.model_copy(update={"second_text": second[number].text}) if number in second else line
-        for number, line in enumerate(lines)
+        line.model_copy(update={"second_text": _same_or(second[index], line.text)})
+        if index in second
+        else line
+        for index, line in enumerate(lines)
     )
 
 
-def _window(box: BoundingBox, height: int, width: int) -> tuple[slice, slice]:
-    return (
-        slice(int(box.top * height), max(int(box.top * height) + 1, round(box.bottom * height))),
-        slice(int(box.left * width), max(int(box.left * width) + 1, round(box.right * width))),
-    )
+def _is_covered(ink: Mask) -> bool:
+    return bool(ink.size and np.count_nonzero(ink) >= COVERED_FROM * ink.size)
 
 
-def _share(ink: Mask, box: BoundingBox) -> float:
-    """The share of the box that is ink."""
-    return float(ink[_window(box, *ink.shape)].mean())
+def _same_or(text: str, first: str) -> str:
+    """The text as first read where the two differ in spaces and width of letters only."""
+    return first if _plain(text) == _plain(first) else text
 
 
-def _crop(pixels: Pixels, box: BoundingBox) -> Pixels:
-    return np.ascontiguousarray(pixels[_window(box, *pixels.shape[:2])])
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
