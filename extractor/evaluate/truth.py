@@ -39,6 +39,8 @@ class TrueField(_Part):
     kind: ValueKind
     value: Canonical | None
     evidence: tuple[TruePlace, ...] = ()
+    parts: dict[str, tuple[TruePlace, ...]] = {}
+    """Where the cells of a table stand: ``[2].amount`` or ``.6`` → places."""
 
 
 class TruePageNumber(_Part):

@@ -1,0 +1,1 @@
+"""This pipeline beside what users would otherwise pick: same pages, same machine, in turn."""
