@@ -16,7 +16,8 @@ from extractor.imaging.deskewing import Deskewed, deskew
 from extractor.imaging.inking import ink_mask, lift_ink
 from extractor.imaging.pixels import Pixels, Ruling
 from extractor.imaging.rulings import find_rulings
-from extractor.imaging.turning import Classifier, upright
+from extractor.imaging.turning import Classifier, Upright, upright
+from extractor.imaging.voting import vote_by_reading
 from extractor.inference.model import compile_model
 from extractor.intake.content import WORD
 from extractor.intake.limits import Limits
@@ -34,7 +35,7 @@ from extractor.seals.detecting import load_ring_detector
 from extractor.seals.reading import SealReader
 from extractor.weights.cache import weight_path
 from extractor.weights.catalogue import ORIENTATION, SEAL_DETECTION
-from models.document import Page, TextLine
+from models.document import InkMark, Page, TextLine
 
 _T = TypeVar("_T")
 
@@ -87,6 +88,7 @@ class PageReader:
         """``pictures``: the folder where an upright picture of each page is kept for the report."""
         self._engine = engine
         self._classify_turn = classify_turn
+        self._vote = vote_by_reading(engine.recognise)
         self._seals = seal_reader
         self._limits = limits
         self._renderer = PageRenderer(limits)
@@ -119,13 +121,18 @@ class PageReader:
             return PageRead(read_word(file.path, index, self._limits))
         watch = _Stopwatch()
         raw = watch.time("render", lambda: self._renderer.render(file, number))
-        turned = watch.time("turn", lambda: upright(raw.pixels, self._classify_turn))
+        if raw.lines is not None:
+            turned = Upright(raw.pixels, turned=0, confidence=1.0)
+        else:
+            turned = watch.time(
+                "turn", lambda: upright(raw.pixels, self._classify_turn, self._vote)
+            )
         if self._pictures is not None:
             picture = picture_path(self._pictures, index, number)
             watch.time("picture", lambda: save_picture(turned.pixels, picture))
         height, width = turned.pixels.shape[:2]
         page = Page(file=index, number=number, width=width, height=height, turned=turned.turned)
-        if raw.lines is not None and turned.turned == 0:
+        if raw.lines is not None:
             return PageRead(self._born_digital(page, raw, watch), "", watch.seconds)
         return PageRead(self._scanned(page, turned.pixels, watch), self._engine.name, watch.seconds)
 
@@ -139,7 +146,7 @@ class PageReader:
         straight: Deskewed = watch.time("deskew", lambda: deskew(pixels))
         ink = watch.time("ink", lambda: ink_mask(straight.pixels))
         clean = watch.time("ink", lambda: lift_ink(straight.pixels, ink))
-        rulings = watch.time("rulings", lambda: find_rulings(clean))
+        rulings = watch.time("rulings", lambda: find_rulings(straight.pixels))
         lines = watch.time("ocr", lambda: self._engine.read(clean, rulings))
         if ink.any():
             lines = watch.time(
@@ -161,8 +168,9 @@ class PageReader:
         """The page with everything that stands on it."""
         seals = watch.time("seals", lambda: self._seals.read(pixels))
         tables = watch.time("tables", lambda: tables_of(rulings, lines))
+        unread: tuple[InkMark, ...] = ()
         if page.source == "ocr":
-            tables, added = watch.time(
+            tables, added, unread = watch.time(
                 "cells", lambda: read_unread_cells(clean, tables, self._engine.recognise)
             )
             lines = (*lines, *added)
@@ -173,8 +181,7 @@ class PageReader:
                 "codes": watch.time("codes", lambda: read_codes(pixels)),
                 "tables": tables,
                 "checkboxes": watch.time("checkboxes", lambda: find_checkboxes(clean, pixels)),
-                "ink_marks": watch.time(
-                    "ink marks", lambda: find_ink_marks(pixels, lines, seals, rulings)
-                ),
+                "ink_marks": unread
+                + watch.time("ink marks", lambda: find_ink_marks(pixels, lines, seals, rulings)),
             }
         )
