@@ -139,6 +139,9 @@ def evaluate_command(
     licences: Annotated[
         bool, typer.Option("--licences", help="文件夹里是营业执照图片 images/ 与标注 labels/")
     ] = False,
+    record: Annotated[
+        bool, typer.Option("--record", help="识别结果存在样本旁边，之后可用 --engine recorded 重放")
+    ] = False,
     programme: Annotated[str, typer.Option(help="核验方案")] = "hubei-2025",
     engine: Engine = "",
     workers: Annotated[int, typer.Option(help="识别进程数，默认每核一个", min=0)] = 0,
@@ -149,9 +152,9 @@ def evaluate_command(
     with _progress() as progress:
         settings = _settings(engine, workers)
         evaluation = (
-            evaluate_licences(path, settings, progress)
+            evaluate_licences(path, settings, progress, record)
             if licences
-            else evaluate(path, settings, load_programme(programme), progress)
+            else evaluate(path, settings, load_programme(programme), progress, record)
         )
     print_evaluation(evaluation, Console(width=None if sys.stdout.isatty() else 160))
     for file in out or ():

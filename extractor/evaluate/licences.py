@@ -41,13 +41,17 @@ PICTURES, LABELS = "images", "labels"
 _KIND = "business_licence"
 
 
-def evaluate_licences(folder: Path, settings: Settings, progress: Progress) -> Evaluation:
+def evaluate_licences(
+    folder: Path, settings: Settings, progress: Progress, record: bool = False
+) -> Evaluation:
     """The pictures under ``images`` against the files of their name under ``labels``.
+
+    ``record`` keeps what was read beside ``images``.
 
     Raises:
         DamagedFile: where no picture has labels.
     """
-    with reading_samples(settings, progress) as read_sample, peak_memory() as peak:
+    with reading_samples(settings, progress, record) as read_sample, peak_memory() as peak:
         reading = read_sample(folder / PICTURES)
     started = perf_counter()
     labels = {path.stem: path for path in (folder / LABELS).glob("*.tsv")}

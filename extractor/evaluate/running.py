@@ -21,10 +21,10 @@ from extractor.intake.opening import open_submission
 from extractor.page_reading import ReaderSettings
 from extractor.pipeline import Progress, extract, read, verify
 from extractor.programmes.programme import Programme
-from extractor.recording import load_reading, recording_of
+from extractor.recording import load_reading, recording_of, save_reading
 from extractor.settings import Settings
 from extractor.workers import page_pool
-from models.errors import DamagedFile
+from models.errors import DamagedFile, OutputNotWritable
 from models.reading import Reading
 from models.report import Produced
 
@@ -36,9 +36,13 @@ ReadSample = Callable[[Path], Reading]
 
 
 def evaluate(
-    folder: Path, settings: Settings, programme: Programme, progress: Progress
+    folder: Path,
+    settings: Settings,
+    programme: Programme,
+    progress: Progress,
+    record: bool = False,
 ) -> Evaluation:
-    """Every sample of the folder against its truth.
+    """Every sample of the folder against its truth; ``record`` keeps the readings beside them.
 
     Raises:
         DamagedFile: where there is no truth, or no sample beside it.
@@ -47,7 +51,7 @@ def evaluate(
     comparisons: list[Comparison] = []
     timings: list[Timing] = []
     engines: list[str] = []
-    with reading_samples(settings, progress) as read_sample, peak_memory() as peak:
+    with reading_samples(settings, progress, record) as read_sample, peak_memory() as peak:
         for path in found:
             comparison, timing, engine = _evaluated(path, read_sample, programme)
             comparisons.append(comparison)
@@ -81,7 +85,9 @@ def sample_of(truth: Path) -> Path:
 
 
 @contextmanager
-def reading_samples(settings: Settings, progress: Progress) -> Iterator[ReadSample]:
+def reading_samples(
+    settings: Settings, progress: Progress, record: bool = False
+) -> Iterator[ReadSample]:
     """What reads samples, with one pool of processes for all of them, as a batch does."""
     if settings.engine == "recorded":
         yield lambda path: load_reading(recording_of(path))
@@ -92,9 +98,22 @@ def reading_samples(settings: Settings, progress: Progress) -> Iterator[ReadSamp
         tempfile.TemporaryDirectory(prefix="heyan-") as scratch,
         page_pool(reader, settings.workers) as pool,
     ):
-        yield lambda path: read(
-            path.name, open_submission(path, limits, Path(scratch) / path.name), pool, progress
-        )
+
+        def read_sample(path: Path) -> Reading:
+            files = open_submission(path, limits, Path(scratch) / path.name)
+            reading = read(path.name, files, pool, progress)
+            if record:
+                _keep(reading, recording_of(path))
+            return reading
+
+        yield read_sample
+
+
+def _keep(reading: Reading, path: Path) -> None:
+    try:
+        save_reading(reading, path)
+    except OSError as error:
+        raise OutputNotWritable(f"识别记录写不了（{error.strerror}）", str(path)) from None
 
 
 def _evaluated(
