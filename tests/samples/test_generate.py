@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.evaluate.truth import load_truth
 from models.document import DOCUMENT_KINDS
 from samples.applicant import draw
 from samples.case import Case, Sheet
@@ -38,6 +39,7 @@ def test_the_truth_names_kinds_of_the_contract_and_boxes_on_the_page(tmp_path: P
     case = _short("cover", "business_licence", "a107012", "commitment")
     write(tmp_path, case, 1, expected(case))
     truth = json.loads((tmp_path / "a.truth.json").read_text("utf-8"))
+    assert load_truth(tmp_path / "a.truth.json").files == ("submission.pdf", "申报书.docx")
     assert {page["kind"] for page in truth["pages"]} <= set(DOCUMENT_KINDS)
     fields = {
         field["key"]: field for document in truth["documents"] for field in document["fields"]
