@@ -146,6 +146,8 @@ class Cell(Frozen):
     column_span: int = 1
     box: BoundingBox
     lines: tuple[TextLine, ...] = ()
+    blank: bool = False
+    """Whether its pixels were looked at and show nothing, not even faint print."""
 
     @property
     def text(self) -> str:

@@ -59,6 +59,9 @@ def _together(edition: Edition, rows: Mapping[str, Field]) -> Field:
         if not _unused(number, field)
         for doubt in (field.doubts or (("未能识别",) if field.status == "unreadable" else ()))
     ]
+    lost = [number for number, field in rows.items() if not field.evidence and "." not in number]
+    if amounts and lost:
+        doubts.append(f"未见第 {'、'.join(lost)} 行")
     evidence = tuple(each for number in amounts for each in rows[number].evidence[:1])
     value = NumberedAmounts(amounts=amounts) if amounts else None
     return stated(

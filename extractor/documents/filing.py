@@ -1,15 +1,62 @@
 """备案: 互联网信息服务算法备案, 生成式人工智能服务备案 or 登记 (notice, 附件1 三（四）3)."""
 
-from extractor.documents.kind import Kind
-from extractor.documents.supporting import about_owner, supporting_fields
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractor.documents.headed_table import Headings, Record, records_of
+from extractor.documents.kind import Kind, Parser
+from extractor.documents.supporting import about_owner, day_at_the_foot, supporting_fields
 from extractor.layout.captions import beside, first_match, first_of
 from extractor.recognise.marks import KindMarks, Mark
-from extractor.values import identifiers
+from extractor.reconcile.certainty import judged, stated
+from extractor.values import days, identifiers, texts
+from models.document import Document
+from models.extraction import Field, ValueKind
 
 _STOP = (
     "算法名称", "角色", "主体名称", "应用产品", "主要用途", "备案编号", "备案号", "备案单位", "模型名称", "备案时间",
     "备案日期", "属地", "上线编号", "登记编号", "服务名称", "单位名称", "序号",
 )  # fmt: skip
+
+_NUMBER = re.compile(r"(?:备案|登记|上线)(?:编)?号")
+_COLUMNS: Headings = {
+    "number": _NUMBER,
+    "name": re.compile(r"(?:算法|模型|服务)(?:备案)?名称"),
+    "owner": re.compile(r"(?:备案)?主体(?:名称)?|备案单位(?:名称)?|(?:企业|单位)名称|申请单位"),
+    "date": re.compile(r"(?:备案|登记|上线|公示)(?:时间|日期)"),
+}
+_READ: Mapping[str, tuple[str, ValueKind, Parser]] = {
+    "number": ("编号", "identifier", identifiers.parse_filing),
+    "name": ("名称", "text", texts.parse),
+    "owner": ("权利人/主体", "text", texts.parse),
+    "date": ("日期", "day", days.parse),
+}
+_SEVERAL = "公示表列有多家单位，未能确定哪一行属申报单位"
+
+
+def _read(document: Document) -> Mapping[str, Field]:
+    """What a list of filings says of its one entry; of several, none can be told to be the one."""
+    records = records_of(document, _COLUMNS, frozenset({"number", "name"}))
+    if not records:
+        return {}
+    return {
+        name: _of_one(name, records)
+        for name in _READ
+        if any(name in record.cells for record in records)
+    }
+
+
+def _of_one(name: str, records: tuple[Record, ...]) -> Field:
+    label, kind, parse = _READ[name]
+    key = f"filing.{name}"
+    passages = [record.cells[name] for record in records if name in record.cells]
+    if len(records) == 1:
+        return judged(key, label, kind, passages[0], parse)
+    evidence = tuple(passage.evidence for passage in passages)
+    return stated(key, label, kind, None, evidence).model_copy(update={"doubts": (_SEVERAL,)})
+
 
 KIND = Kind(
     marks=KindMarks(
@@ -34,9 +81,20 @@ KIND = Kind(
             beside("备案编号", "备案号", "上线编号", "登记编号", stop=_STOP),
         ),
         parse_number=identifiers.parse_filing,
-        name=beside("算法名称", "模型名称", "服务名称", "应用产品", stop=_STOP),
-        owner=beside("主体名称", "备案单位", "单位名称", "备案主体", stop=_STOP),
-        date=beside("备案时间", "备案日期", "公示日期", "登记日期", "发布日期", stop=_STOP),
+        name=first_of(
+            beside("算法名称", "模型名称", "服务名称", stop=_STOP),
+            first_match(r"[“\"「《]([^”\"」》]{2,40}?(?:算法|模型|服务))[”\"」》]"),
+            beside("应用产品", stop=_STOP),
+        ),
+        owner=first_of(
+            beside("主体名称", "备案单位", "单位名称", "备案主体", stop=_STOP),
+            first_match(r"^([一-龥A-Za-z0-9（）()·]{4,40}(?:公司|院|所|中心|大学))[:：]$"),
+        ),
+        date=first_of(
+            beside("备案时间", "备案日期", "公示日期", "登记日期", "发布日期", stop=_STOP),
+            day_at_the_foot,
+        ),
     ),
+    read=_read,
     about=about_owner,
 )

@@ -64,7 +64,9 @@ _parameters: Finder = first_of(
     first_match(rf"({_COUNT})(?:个)?参数"),
 )
 _active: Finder = first_match(
-    rf"(?:激活参数(?:量|规模)?(?:约?为|达到?|约|[:：])?|每次激活|激活)({_COUNT})"
+    # Only behind the model's own count: 激活 in a table of other models is theirs.
+    rf"参数(?:总?量|总?规模)?[^。;；\d]{{0,6}}{_COUNT}[^。;；\d]{{0,8}}"
+    rf"(?:激活|活跃|A)(?:参数)?(?:量|规模)?(?:约?为|达到?|约|[:：])?({_COUNT})"
 )
 _data: Finder = first_of(
     first_match(

@@ -1,7 +1,7 @@
 """计算机软件著作权登记证书."""
 
 from extractor.documents.kind import Kind
-from extractor.documents.supporting import about_owner, supporting_fields
+from extractor.documents.supporting import about_owner, day_at_the_foot, supporting_fields
 from extractor.layout.captions import beside, first_match, first_of
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.values import identifiers
@@ -27,9 +27,7 @@ KIND = Kind(
         parse_number=identifiers.parse_software_registration,
         name=beside("软件名称", stop=_STOP),
         owner=beside("著作权人", stop=_STOP),
-        date=first_of(
-            beside("发证日期", "登记日期", stop=_STOP), beside("开发完成日期", stop=_STOP)
-        ),
+        date=first_of(beside("发证日期", "登记日期", stop=_STOP), day_at_the_foot),
     ),
     about=about_owner,
 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from extractor.documents.kind import About, FieldSpec, Finder, Parser
-from extractor.layout.captions import first_match
+from extractor.layout.captions import first_match, rows_on
+from extractor.layout.characters import Characters, passage_of, split_at_gaps
+from extractor.layout.passage import Passage
 from extractor.values import days, parameters, texts
+from models.document import Document, TextLine
 from models.extraction import Field, Text, Value
 
 _COUNT = r"\d[\d,]*(?:\.\d+)?(?:万亿|千亿|百亿|亿|千万|百万|万|[BMTK])"
@@ -28,6 +32,28 @@ def supporting_fields(
             first_match(rf"参数(?:量|规模)?(?:约?为|达到?|约|[:：])?({_COUNT})"),
             _parameters,
         ),
+    )
+
+
+_DAY_ALONE = re.compile(r"((?:19|20)\d{2}(?:年\d{1,2}月\d{1,2}日|[-.]\d{2}[-.]\d{2}))")
+
+
+def day_at_the_foot(document: Document) -> Passage | None:
+    """The last date that stands alone on its line: under the issuer's name, in the seal."""
+    found: Passage | None = None
+    for page in document.pages:
+        for row in rows_on(page):
+            for part in (each for line in row for each in split_at_gaps(line)):
+                if _DAY_ALONE.fullmatch(Characters.of((part,)).text) and not _captioned(row, part):
+                    found = passage_of(page, (part,))
+    return found
+
+
+def _captioned(row: Sequence[TextLine], part: TextLine) -> bool:
+    """Whether a caption stands left of it: then it is the date of something else."""
+    return any(
+        other.box.right <= part.box.left and other.text.rstrip().endswith((":", "："))
+        for other in row
     )
 
 

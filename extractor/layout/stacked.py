@@ -17,7 +17,7 @@ _LINE_SPACING = 1.4
 
 def going_down(page: Page, line: TextLine) -> Iterator[tuple[TextLine, ...]]:
     """The line by itself, then with each line that stands right under it."""
-    lines = (line,)
+    lines: tuple[TextLine, ...] = (line,)
     yield lines
     for _ in range(_LINES - 1):
         last = lines[-1].box

@@ -13,12 +13,14 @@ import numpy as np
 
 from extractor.imaging.pixels import Grey, Mask, Pixels
 from extractor.ocr.engine import Recognition
-from models.document import BoundingBox, Cell, Table, TextLine
+from models.document import BoundingBox, Cell, InkMark, Table, TextLine
 
 Recogniser = Callable[[Sequence[Pixels]], Sequence[Recognition]]
 
 _DARKER = 60
 """Levels by which print is darker than the cell's paper: fainter marks are bleed and dust."""
+_FAINT = 25
+"""Levels by which a mark is darker than the paper that a cell called blank must not have."""
 _RIM = 0.06
 """Share of the cell's height, at least 3 pixels, that may be its drawn border."""
 _LEAST_HEIGHT = 0.004
@@ -31,48 +33,70 @@ _PADDING = 0.35
 
 def read_unread_cells(
     pixels: Pixels, tables: Sequence[Table], recognise: Recogniser
-) -> tuple[tuple[Table, ...], tuple[TextLine, ...]]:
-    """The tables with those cells filled, and the lines that were added."""
+) -> tuple[tuple[Table, ...], tuple[TextLine, ...], tuple[InkMark, ...]]:
+    """Looks into the empty cells of drawn tables.
+
+    Returns:
+        The tables with what was read filled in and blank cells marked as such; the lines that
+        were added; and the places of print that could not be read.
+    """
+    empty = [cell for table in tables if table.ruled for cell in table.cells if not cell.lines]
+    seen = {id(cell): _print_in(pixels, cell.box) for cell in empty}
     wanted = [
         (cell, place)
-        for table in tables
-        if table.ruled
-        for cell in table.cells
-        if not cell.lines and (place := _print_in(pixels, cell.box)) is not None
+        for cell in empty
+        if (place := seen[id(cell)]) is not None and _is_one_line(place, pixels)
     ]
-    if not wanted:
-        return tuple(tables), ()
-    crops = [_crop(pixels, place) for _, place in wanted]
+    reads = recognise([_crop(pixels, place) for _, place in wanted]) if wanted else ()
     added = {
         id(cell): _line(pixels, place, read)
-        for (cell, place), read in zip(wanted, recognise(crops), strict=True)
+        for (cell, place), read in zip(wanted, reads, strict=True)
         if read.text
     }
+    blank = {id(cell) for cell in empty if seen[id(cell)] is None and _is_blank(pixels, cell.box)}
+    unread = [
+        InkMark(box=_fractions(pixels, place))
+        for cell in empty
+        if (place := seen[id(cell)]) is not None and id(cell) not in added
+    ]
     filled = tuple(
-        table.model_copy(update={"cells": tuple(_filled(cell, added) for cell in table.cells)})
+        table.model_copy(
+            update={"cells": tuple(_filled(cell, added, blank) for cell in table.cells)}
+        )
         for table in tables
     )
-    return filled, tuple(added.values())
+    return filled, tuple(added.values()), tuple(unread)
 
 
 _Window = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
 
 
-def _filled(cell: Cell, added: dict[int, TextLine]) -> Cell:
+def _filled(cell: Cell, added: dict[int, TextLine], blank: set[int]) -> Cell:
+    if id(cell) in blank:
+        return cell.model_copy(update={"blank": True})
     line = added.get(id(cell))
     return cell if line is None else cell.model_copy(update={"lines": (line,)})
 
 
-def _print_in(pixels: Pixels, box: BoundingBox) -> _Window | None:
-    """Where the cell's print stands, or None where it is blank or holds more than one line."""
+def _is_one_line(place: _Window, pixels: Pixels) -> bool:
+    return place[3] - place[1] <= _MOST_LINES * pixels.shape[0]
+
+
+def _is_blank(pixels: Pixels, box: BoundingBox) -> bool:
+    """Whether no mark of a letter's size lies in the cell, however faint."""
+    return _print_in(pixels, box, darker=_FAINT) is None
+
+
+def _print_in(pixels: Pixels, box: BoundingBox, darker: int = _DARKER) -> _Window | None:
+    """Where the cell's print stands, or None where there is none."""
     high, wide = pixels.shape[:2]
     rim = max(3, round(_RIM * box.height * high))
     left, top = round(box.left * wide) + rim, round(box.top * high) + rim
     right, bottom = round(box.right * wide) - rim, round(box.bottom * high) - rim
     if right - left < rim or bottom - top < rim:
         return None
-    dark = _dark(pixels[top:bottom, left:right])
+    dark = _dark(pixels[top:bottom, left:right], darker)
     count, _, stats, _ = cv2.connectedComponentsWithStats(dark.astype(np.uint8), connectivity=8)
     marks = [stats[each] for each in range(1, count) if stats[each, 3] >= _LEAST_HEIGHT * high]
     # What touches the rim on its whole side is a piece of border, not print.
@@ -80,19 +104,24 @@ def _print_in(pixels: Pixels, box: BoundingBox) -> _Window | None:
     marks = [each for each in marks if each[3] < 0.98 * (bottom - top)]
     if not marks:
         return None
-    window = (
+    return (
         left + min(int(each[0]) for each in marks),
         top + min(int(each[1]) for each in marks),
         left + max(int(each[0] + each[2]) for each in marks),
         top + max(int(each[1] + each[3]) for each in marks),
     )
-    return window if window[3] - window[1] <= _MOST_LINES * high else None
 
 
-def _dark(piece: Pixels) -> Mask:
+def _dark(piece: Pixels, darker: int) -> Mask:
     grey: Grey = np.asarray(cv2.cvtColor(piece, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     paper = float(np.median(grey))
-    return np.asarray(grey < paper - _DARKER, dtype=np.bool_)
+    return np.asarray(grey < paper - darker, dtype=np.bool_)
+
+
+def _fractions(pixels: Pixels, window: _Window) -> BoundingBox:
+    high, wide = pixels.shape[:2]
+    left, top, right, bottom = window
+    return BoundingBox.clipped(left / wide, top / high, right / wide, bottom / high)
 
 
 def _crop(pixels: Pixels, window: _Window) -> Pixels:
@@ -105,9 +134,7 @@ def _crop(pixels: Pixels, window: _Window) -> Pixels:
 
 def _line(pixels: Pixels, window: _Window, read: Recognition) -> TextLine:
     """The recognition as a line of the page."""
-    high, wide = pixels.shape[:2]
-    left, top, right, bottom = window
-    box = BoundingBox.clipped(left / wide, top / high, right / wide, bottom / high)
+    box = _fractions(pixels, window)
     return TextLine(
         text=read.text,
         box=box,

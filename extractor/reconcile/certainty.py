@@ -121,7 +121,7 @@ def doubts_of(passage: Passage, kind: ValueKind, value: Value, parse: Parser) ->
     if passage.evidence.source in _EXACT_SOURCES:
         return ()
     if not passage.lines:
-        return (EMPTY,) if kind in ("amount", "count") else ()
+        return (EMPTY,) if kind in ("amount", "count") and not _is_blank(passage) else ()
     text = "".join(line.text for line in passage.lines)
     found = []
     if repaired(value, text):
@@ -161,6 +161,15 @@ def exact(field: Field) -> bool:
 def _broken_text(passage: Passage) -> str:
     """The lines with their breaks: a break between digits may part two numbers."""
     return "\n".join(line.text for line in passage.lines)
+
+
+def _is_blank(passage: Passage) -> bool:
+    """Whether the place is a cell whose pixels were looked at and show nothing."""
+    return any(
+        cell.blank and cell.box == passage.box
+        for table in passage.page.tables
+        for cell in table.cells
+    )
 
 
 def _ink_in(passage: Passage) -> bool:

@@ -14,6 +14,7 @@ from extractor.forms.form import Edition, Form
 from extractor.forms.identity import Cells, Identity
 from extractor.reconcile.arithmetic import Suspect, proved, suspects
 from extractor.reconcile.certainty import EMPTY, ENGINE_DOUBTS, doubted, exact, lifted
+from extractor.values.amounts import nothing_written
 from models.extraction import (
     Amount,
     Choice,
@@ -106,13 +107,20 @@ def _with_fields(extraction: Extraction, identities: tuple[Identity, ...]) -> Ex
     wrong = suspects(
         identities,
         cells,
-        unseen={number for number, field in fields.items() if EMPTY in field.doubts},
+        unseen={number for number, field in fields.items() if _nothing_read(field)},
         exact={number for number, field in fields.items() if exact(field)},
     )
     changed = {number: lifted(fields[number]) for number in right if number in fields}
     for suspect in wrong:
         changed[suspect.cell] = doubted(fields[suspect.cell], cause(suspect))
     return extraction.with_fields({field.key: field for field in changed.values()})
+
+
+def _nothing_read(field: Field) -> bool:
+    """Whether the value is the zero of an empty cell."""
+    return EMPTY in field.doubts or (
+        isinstance(field.value, Amount) and nothing_written(field.value)
+    )
 
 
 def _with_numbered(
@@ -125,7 +133,11 @@ def _with_numbered(
     wrong = suspects(
         edition.identities,
         cells,
-        unseen={n for n, found in doubts.items() if any(EMPTY in doubt for doubt in found)},
+        unseen={
+            number
+            for number, amount in value.amounts.items()
+            if isinstance(amount, Amount) and nothing_written(amount)
+        },
         exact=set(cells) if exact(rows) else (),
     )
     gone = {
