@@ -24,6 +24,20 @@ MARGIN_OF_CUT = 0.3
 """In heights of the line: what lies beyond a ruling and is narrower than the narrowest digit is
 the box's own margin, not text."""
 
+LONGER_THAN_STROKES = 1.1
+"""In heights of the line: what is shorter and stands in it is a stroke of a character (伍 has two)
+that was taken for a ruling."""
+
+OVERSHOOT = 0.25
+"""In heights of the line: how far above and below it a ruling is followed, to see that it doesn't
+run through a character where it has a gap."""
+
+UNBROKEN = 0.85
+"""The part of a ruling that is dark where it was printed faintly or scanned with specks."""
+
+WANDERING = 3
+"""Pixels that a ruling may lie beside its straight line."""
+
 SAME_ROW = 0.5
 """Boxes stand in one row where they share this part of the lower one's height."""
 
@@ -91,30 +105,70 @@ def _is_level(quad: Quad) -> bool:
     return drop < LEVEL_SLOPE * height and lean < LEVEL_SLOPE * height
 
 
-def cut_at_rulings(
-    quads: Sequence[Quad], rulings: Sequence[Ruling], width: int, height: int
-) -> list[Quad]:
+def cut_at_rulings(quads: Sequence[Quad], rulings: Sequence[Ruling], pixels: Pixels) -> list[Quad]:
     """The boxes, each cut where a vertical ruling runs through it from top to bottom."""
-    verticals = [ruling for ruling in rulings if not ruling.horizontal]
-    if not verticals:
-        return list(quads)
-    xs = np.array([(r.start[0] + r.end[0]) / 2 * width for r in verticals])
-    tops = np.array([min(r.start[1], r.end[1]) * height for r in verticals])
-    bottoms = np.array([max(r.start[1], r.end[1]) * height for r in verticals])
+    height, width = pixels.shape[:2]
+    verticals = [_Vertical.of(each, width, height) for each in rulings if not each.horizontal]
     pieces: list[Quad] = []
     for quad in quads:
-        top, bottom = quad[:, 1].min(), quad[:, 1].max()
-        left, right = quad[:, 0].min(), quad[:, 0].max()
-        # The detector's box is a little higher than the print; a ruling that ends inside a row
-        # still has to cover the middle half of it.
-        inside = (
-            (tops <= top + (bottom - top) / 4)
-            & (bottoms >= bottom - (bottom - top) / 4)
-            & (xs > left)
-            & (xs < right)
+        cuts = sorted(
+            vertical.at(float(quad[:, 1].mean()))
+            for vertical in verticals
+            if vertical.crosses(quad) and _is_drawn(pixels, vertical, quad)
         )
-        pieces += _pieces(quad, sorted(xs[inside].tolist()))
+        pieces += _pieces(quad, cuts)
     return pieces
+
+
+@dataclass(frozen=True)
+class _Vertical:
+    """A ruling down the page, in pixels."""
+
+    top: float
+    bottom: float
+    x: float
+    """At the top."""
+    lean: float
+    """How far right it goes for each pixel down."""
+
+    @classmethod
+    def of(cls, ruling: Ruling, width: int, height: int) -> _Vertical:
+        (x, top), (end, bottom) = sorted((ruling.start, ruling.end), key=lambda point: point[1])
+        down = max(1.0, (bottom - top) * height)
+        return cls(top * height, bottom * height, x * width, (end - x) * width / down)
+
+    def at(self, y: float) -> float:
+        """Where it crosses the row y."""
+        return self.x + self.lean * (y - self.top)
+
+    def crosses(self, quad: Quad) -> bool:
+        """Whether it runs through the box, from above to below."""
+        left, top = quad.min(axis=0)
+        right, bottom = quad.max(axis=0)
+        tall = bottom - top
+        return bool(
+            self.top <= top + OVERSHOOT * tall
+            and self.bottom >= bottom - OVERSHOOT * tall
+            and self.bottom - self.top >= LONGER_THAN_STROKES * tall
+            and left < self.at((top + bottom) / 2) < right
+        )
+
+
+def _is_drawn(pixels: Pixels, vertical: _Vertical, quad: Quad) -> bool:
+    """Whether ink runs down through the box without a gap, as it doesn't through a character."""
+    left, top = quad.min(axis=0)
+    right, bottom = quad.max(axis=0)
+    around = OVERSHOOT * (bottom - top)
+    first = max(0, round(float(max(vertical.top, top - around))))
+    last = max(0, round(float(min(vertical.bottom, bottom + around))))
+    text = pixels[first:last, max(0, round(float(left))) : max(0, round(float(right)))]
+    x = round(vertical.at(float(top + bottom) / 2))
+    column = pixels[first:last, max(0, x - WANDERING) : x + WANDERING + 1]
+    if not text.size or not column.size:
+        return False
+    ink, paper = np.percentile(text, (2, 90))
+    dark = column.mean(axis=2).min(axis=1) < paper - (paper - ink) / 4
+    return bool(dark.mean() >= UNBROKEN)
 
 
 def _pieces(quad: Quad, cuts: Sequence[float]) -> list[Quad]:

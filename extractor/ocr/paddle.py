@@ -38,7 +38,7 @@ class PaddleEngine:
     def read(self, pixels: Pixels, rulings: Sequence[Ruling] = ()) -> tuple[TextLine, ...]:
         """The lines of a page in reading order, cut where a vertical ruling runs through them."""
         height, width = pixels.shape[:2]
-        quads = cut_at_rulings(self._detector.find(pixels), rulings, width, height)
+        quads = cut_at_rulings(self._detector.find(pixels), rulings, pixels)
         places = [Place(quad, width, height) for quad in quads]
         read = self.recognise([cut_out(pixels, place.quad) for place in places])
         lines = [
