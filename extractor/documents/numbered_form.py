@@ -71,9 +71,9 @@ def _rows_of_table(page: Page, table: Table) -> list[PrintedRow]:
     last_column = max(cell.column + cell.column_span for cell in table.cells) - 1
     rows = []
     for cells in table.rows():
-        labels = [cell for cell in cells if cell.column < last_column]
+        labels = [cell for cell in cells if cell.column + cell.column_span - 1 < last_column]
         value = next((c for c in cells if c.column + c.column_span - 1 == last_column), None)
-        if value is None or not labels or value in labels:
+        if value is None or not labels:
             continue
         texts = [printed(cell.text) for cell in labels]
         number = next((text for text in texts if text and _NUMBER.fullmatch(text)), "")
