@@ -1,38 +1,67 @@
-"""PaddleOCR's PP-OCRv6 small models as the engine."""
+"""PaddleOCR as the engine: boxes, their pictures, what they say, in reading order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from extractor.imaging.pixels import Pixels, Ruling
-from extractor.inference import Model, compile_model
-from extractor.ocr.boxes import Place, cut_at_rulings, cut_out, reading_order
+from extractor.inference import compile_model
+from extractor.ocr.boxes import Place, Quad, cut_at_rulings, cut_out, reading_order
 from extractor.ocr.detecting import Detector
 from extractor.ocr.engine import Recognition
+from extractor.ocr.framework import FrameworkDetector, FrameworkRecogniser
 from extractor.ocr.recognising import Recogniser
 from extractor.ocr.strips import is_tall, strip, tall_strips
 from extractor.weights import weight_path
 from extractor.weights.catalogue import TEXT_DETECTION, TEXT_RECOGNITION
 from models.document import TextLine
 
+FRAMEWORKS = ("paddle", "transformers")
+"""Engines that run on a framework and models of the user's own."""
+
+
+class Finder(Protocol):
+    """Finds the boxes of text lines on a page."""
+
+    def find(self, pixels: Pixels) -> list[Quad]:
+        """The boxes, in any order."""
+
+
+class StripReader(Protocol):
+    """Reads pictures of one line, 48 pixels high."""
+
+    def read(self, strips: Sequence[Pixels]) -> list[Recognition]:
+        """What each strip says, in the same order."""
+
 
 class PaddleEngine:
-    """Detector and recogniser of PP-OCRv6 small, run by OpenVINO or ONNX Runtime."""
+    """A detector and a recogniser of PaddleOCR."""
 
-    def __init__(self, detector: Model, recogniser: Model) -> None:
-        """The engine with two loaded models."""
-        self._detector = Detector(detector)
-        self._recogniser = Recogniser(recogniser)
-        self.name = f"PP-OCRv6 small ({recogniser.runtime})"
+    def __init__(self, name: str, detector: Finder, recogniser: StripReader) -> None:
+        """``name`` is the engine's name in the report."""
+        self.name = name
+        self._detector = detector
+        self._recogniser = recogniser
 
     @classmethod
-    def of(cls, runtime: str, weights: Path, threads: int) -> PaddleEngine:
-        """The engine with the models of a folder."""
+    def of(cls, name: str, weights: Path, threads: int) -> PaddleEngine:
+        """The engine of a name with the models of a folder; raises as ``load_engine`` does."""
+        if name in FRAMEWORKS:
+            return cls(
+                f"PaddleOCR ({name})",
+                FrameworkDetector(name, weights),
+                FrameworkRecogniser(name, weights),
+            )
+        detection = weight_path(TEXT_DETECTION, weights)
+        recognition = weight_path(TEXT_RECOGNITION, weights)
+        recogniser = compile_model(recognition, threads, name)
         return cls(
-            compile_model(weight_path(TEXT_DETECTION, weights), threads, runtime, few_shapes=True),
-            compile_model(weight_path(TEXT_RECOGNITION, weights), threads, runtime),
+            f"PP-OCRv6 small ({recogniser.runtime})",
+            Detector(compile_model(detection, threads, name, few_shapes=True)),
+            Recogniser(recogniser),
         )
 
     def read(self, pixels: Pixels, rulings: Sequence[Ruling] = ()) -> tuple[TextLine, ...]:
