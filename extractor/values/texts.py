@@ -12,6 +12,42 @@ _SHAPED = ("<circle>", "<super>", "<sub>", "<fraction>", "<square>")
 """Compatibility forms that mean more than their letters: ① is not 1, m² is not m2."""
 
 
+_CHINESE = re.compile(r"[一-鿿]")
+_WORDS_BEFORE = re.compile(r"[一-鿿）)”’》」〕]")
+_WIDE = str.maketrans(",;:?!", "，；：？！")
+_OPENING = "(（[〔【"
+_CLOSING = ")）]〕】"
+
+
+def _with_chinese_punctuation(text: str) -> str:
+    """Marks behind a Chinese character full-width, and brackets of a pair alike."""
+    marks = list(text)
+    opened: list[int] = []
+    for at, mark in enumerate(text):
+        behind_words = at > 0 and _WORDS_BEFORE.match(text[at - 1]) is not None
+        if mark in ",;:?!" and behind_words:
+            marks[at] = mark.translate(_WIDE)
+        elif mark in _OPENING:
+            opened.append(at)
+        elif mark in _CLOSING and opened:
+            first = opened.pop()
+            inside = text[max(0, first - 1) : at + 2]
+            marks[first], marks[at] = _pair(text[first], mark, inside)
+    return "".join(marks)
+
+
+def _pair(opening: str, closing: str, around: str) -> tuple[str, str]:
+    """The two brackets as one kind: round ones wide beside Chinese, 〔〕 where either was read."""
+    kinds = {"(": "(", "（": "(", ")": "(", "）": "(", "[": "[", "]": "[", "〔": "〔", "〕": "〔"}
+    first, last = kinds.get(opening, opening), kinds.get(closing, closing)
+    if "〔" in (first, last) and {first, last} <= {"[", "〔"}:
+        return "〔", "〕"
+    if first == last == "(":
+        wide = opening == "（" or closing == "）" or _CHINESE.search(around) is not None
+        return ("（", "）") if wide else ("(", ")")
+    return opening, closing
+
+
 def _without_spaces(text: str) -> str:
     return "".join(
         character
@@ -21,8 +57,11 @@ def _without_spaces(text: str) -> str:
 
 
 def printed(text: str) -> str:
-    """The words without spaces and breaks, letters and digits half-width, the rest as printed."""
-    plain = _without_spaces(text).translate(_FULL_WIDTH)
+    """The words without spaces and breaks, letters and digits half-width, the rest as printed.
+
+    Punctuation beside Chinese words is Chinese: a recogniser gives （ and (, ： and : at random.
+    """
+    plain = _with_chinese_punctuation(_without_spaces(text).translate(_FULL_WIDTH))
     # Old PDF fonts map 日 or 金 to the Kangxi radical that looks the same.
     return "".join(
         unicodedata.normalize("NFKC", character)

@@ -13,13 +13,16 @@ from extractor.values import texts
         ("武汉 某某\n科技", "武汉某某科技"),
         ("ＡＩ 大模型１．０", "AI大模型1．0"),
         ("武汉（东湖）有限公司", "武汉（东湖）有限公司"),
-        ("武汉(东湖)有限公司", "武汉(东湖)有限公司"),
+        ("武汉(东湖)有限公司", "武汉（东湖）有限公司"),
+        ("技术支持度:感知(光模块),对话", "技术支持度：感知（光模块），对话"),
+        ("楚衡审字〔2026]第1874号", "楚衡审字〔2026〕第1874号"),
+        ("(027)88295366", "(027)88295366"),
         ("⽇期、⾦额：", "日期、金额："),
         ("　　空\u200b格\ufeff", "空格"),
         ("面积120㎡②", "面积120㎡②"),
     ],
 )
-def test_printed_keeps_the_punctuation_and_drops_the_spaces(text: str, printed: str) -> None:
+def test_printed_drops_the_spaces_and_keeps_punctuation_in_the_script_of_its_words(text: str, printed: str) -> None:
     assert texts.printed(text) == printed
 
 
