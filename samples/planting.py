@@ -46,11 +46,13 @@ def expected(case: Case, *plantings: Planting) -> Expected:
     must = [entry for planting in plantings for entry in planting.must]
     if old and {"a100000", "a107012"} <= {sheet.kind for sheet in case.bundle}:
         must.append(("RD-11", FAILED))
+    may = touched - {rule for rule, _ in must}
     touched |= {rule for rule, _ in must}
     return Expected(
         plantings=tuple(planting.name for planting in plantings),
         must=tuple(must),
         must_not=tuple(rule for rule in (*BINDING, *CAUTIONARY) if rule not in touched),
+        may=tuple(sorted(may)),
     )
 
 

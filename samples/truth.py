@@ -10,11 +10,12 @@
                     "fields": [{"key", "kind", "value",
                                 "evidence": [{"file", "page", "box"}]}]}],
      "plantings": [names],
-     "findings": {"must": [{"rule", "outcomes"}], "must_not": [rules]}}
+     "findings": {"must": [{"rule", "outcomes"}], "must_not": [rules], "may": [rules]}}
 
 A ``must`` rule has to end in one of its outcomes; a ``must_not`` rule must end in neither ``failed``
-nor ``missing``. ``kind`` of a page is the contract's; the audit firm's licence is a
-``business_licence`` page of document ``audit_report-1``.
+nor ``missing``; a ``may`` rule is touched by what was planted and may say anything. ``kind`` of a
+page is the contract's; the audit firm's licence is a ``business_licence`` page of document
+``audit_report-1``.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Expected:
     plantings: tuple[str, ...] = ()
     must: tuple[tuple[str, tuple[str, ...]], ...] = ()
     must_not: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
 
 
 def truth_of(case: Case, scans: Sequence[Scan], difficulty: int, expected: Expected) -> Any:
@@ -63,6 +65,7 @@ def truth_of(case: Case, scans: Sequence[Scan], difficulty: int, expected: Expec
         "findings": {
             "must": [{"rule": rule, "outcomes": list(outs)} for rule, outs in expected.must],
             "must_not": list(expected.must_not),
+            "may": list(expected.may),
         },
     }
 

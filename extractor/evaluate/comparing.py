@@ -78,6 +78,7 @@ def _rules(report: Report, truth: Truth) -> tuple[RuleResult, ...]:
                 severity="" if finding is None else finding.severity,
                 expected=planted.get(rule, ()),
                 forbidden=rule in truth.findings.must_not,
+                free=rule in truth.findings.may,
                 message="" if finding is None else finding.message,
             )
         )

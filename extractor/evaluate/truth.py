@@ -92,6 +92,8 @@ class TrueFindings(_Part):
 
     must: tuple[TrueFinding, ...] = ()
     must_not: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    """Touched by what was planted: they may say anything."""
 
 
 class Truth(_Part):

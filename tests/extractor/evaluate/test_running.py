@@ -74,6 +74,7 @@ def samples(tmp_path):
             "must": [{"rule": "M-01", "outcomes": ["missing"]},
                      {"rule": "X-99", "outcomes": ["failed"]}],
             "must_not": ["M-03"],
+            "may": ["M-04"],
         },
     }  # fmt: skip
     (tmp_path / "licence.truth.json").write_text(json.dumps(truth), encoding="utf-8")
