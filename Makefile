@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-peers
 INSTALLED := $(VENV)/.installed
-SAMPLE := samples/golden/tianyuan
+SAMPLE := samples/golden/conflicts
 
 .PHONY: demo test test-ocr lint lock weights schema accuracy benchmark clean
 
 demo: weights
-	$(BIN)/heyan verify $(SAMPLE)/submission.pdf --out out
+	$(BIN)/heyan verify $(SAMPLE) --out out
 
 # One OpenCV, the one that needs no libGL: PaddleX and layoutparser ask for two other builds by
 # name, so the headless build of the same version goes over them last, without dependencies.

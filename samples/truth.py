@@ -14,8 +14,7 @@
 
 A ``must`` rule has to end in one of its outcomes; a ``must_not`` rule must end in neither ``failed``
 nor ``missing``; a ``may`` rule is touched by what was planted and may say anything. ``kind`` of a
-page is the contract's; the audit firm's licence is a ``business_licence`` page of document
-``audit_report-1``.
+page is the contract's; the audit firm's licence belongs to the report that it is attached to.
 """
 
 from __future__ import annotations
@@ -30,10 +29,6 @@ from samples.printing import Paper
 from samples.scanning import Scan
 from samples.sheets import DOCUMENT_OF
 from samples.stated import stated
-
-PAGE_KIND = {"firm_licence": "business_licence"}
-"""Kind of sheet → kind of its pages, where it is not the kind of its document."""
-
 
 Places = dict[str, list[dict[str, Any]]]
 """Mark key → where it stands."""
@@ -78,7 +73,7 @@ def _page(scan: Scan, number: int, names: Mapping[Sheet, str]) -> dict[str, Any]
         "file": 0,
         "number": number,
         "sheet": paper.sheet.kind,
-        "kind": PAGE_KIND.get(paper.sheet.kind, kind),
+        "kind": kind,
         "document": names[paper.sheet],
         "turned": paper.turned,
         "printed_number": paper.printed_number,
