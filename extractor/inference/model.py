@@ -69,5 +69,5 @@ def compile_model(
         from extractor.inference.onnx_model import OnnxRuntimeModel
 
         return OnnxRuntimeModel(path, threads)
-    except RuntimeError as error:
+    except Exception as error:  # each runtime raises errors of its own
         raise EngineError(f"模型文件 {path.name} 无法载入，请运行 heyan doctor 查看原因") from error

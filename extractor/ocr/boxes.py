@@ -16,6 +16,10 @@ from models.document import BoundingBox
 Quad = NDArray[np.float32]
 """4 × 2: the corners (x, y) in pixels, from the top left clockwise as the text runs."""
 
+HIGHER_THAN_A_ROW = 2.5
+"""Times the height of its neighbour: a box this high has several of its neighbour's rows beside it.
+A heading of twice the size still stands in one row with the note behind it."""
+
 LEVEL_SLOPE = 0.1
 """A box whose ends differ by less than this part of its height is cut out without turning it:
 straightening would only blur it."""
@@ -204,15 +208,18 @@ def reading_order(boxes: Sequence[BoundingBox]) -> list[int]:
     """The places of the boxes in the order they are read: rows downwards, each from left."""
     rows: list[list[int]] = []
     for index in sorted(range(len(boxes)), key=lambda each: boxes[each].centre[1]):
-        if rows and _in_row(boxes[index], [boxes[each] for each in rows[-1]]):
-            rows[-1].append(index)
+        # A column of characters set downwards stands between the boxes of the row it is beside.
+        for row in reversed(rows[-2:]):
+            if _beside(boxes[index], boxes[row[-1]]):
+                row.append(index)
+                break
         else:
             rows.append([index])
     return [index for row in rows for index in sorted(row, key=lambda each: boxes[each].left)]
 
 
-def _in_row(box: BoundingBox, row: Sequence[BoundingBox]) -> bool:
-    """Whether the box stands beside the row's last one rather than under it."""
-    beside = row[-1]
-    shared = min(box.bottom, beside.bottom) - max(box.top, beside.top)
-    return shared > SAME_ROW * min(box.height, beside.height)
+def _beside(box: BoundingBox, other: BoundingBox) -> bool:
+    """Whether the boxes stand in one row rather than one under the other."""
+    shared = min(box.bottom, other.bottom) - max(box.top, other.top)
+    small, large = sorted((box.height, other.height))
+    return shared > SAME_ROW * small and large < HIGHER_THAN_A_ROW * small

@@ -28,6 +28,8 @@ def decode(
         filled: the part of the time steps, from the left, that the line's picture covers; the rest
             is padding.
     """
+    if not len(classes):
+        return Recognition("", 0.0)
     fresh = np.ones(len(classes), dtype=bool)
     fresh[1:] = classes[1:] != classes[:-1]
     starts = np.flatnonzero(fresh)
