@@ -13,6 +13,8 @@ from models.finding import Outcome
 from models.report import Canonical, Report, ReportEvidence, ReportField, ReportFinding, ReportValue
 
 HUNDRED_MILLION = 100_000_000
+_OTHERS_SHOWN = 3
+"""Values of one finding in a line of the summary; the finding itself shows all."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _line(report: Report, form: str, field: ReportField) -> SummaryLine:
         label=field.label,
         declared=shown(field.key, field.value),
         status=field.status,
-        comparisons=tuple(_comparison(report, finding, field) for finding in told),
+        comparisons=tuple(_comparison(finding, report, form, field.key) for finding in told),
         passed_alone=len(findings) - len(told),
         evidence=tuple(field.evidence),
     )
@@ -78,22 +80,30 @@ def _reads(finding: ReportFinding, document: str, key: str) -> bool:
     return any(value.field == key and value.document == document for value in finding.values)
 
 
-def _comparison(report: Report, finding: ReportFinding, field: ReportField) -> Comparison:
-    others = [value for value in finding.values if value.field != field.key]
-    form = next(value.document for value in finding.values if value.field == field.key)
-    others = [value for value in others if value.document != form] or others
+def _comparison(finding: ReportFinding, report: Report, form: str, key: str) -> Comparison:
+    others = _others(finding, form, key)
+    shown_values = (
+        shown(each.field, each.value) for each in others if each.value not in (None, [])
+    )
     return Comparison(
         rule=finding.rule,
         outcome=finding.outcome,
         message=finding.message,
-        other="；".join(
-            dict.fromkeys(
-                shown(each.field, each.value) for each in others if each.value not in (None, "", [])
-            )
-        ),
+        other="；".join(dict.fromkeys(shown_values)),
         place="；".join(dict.fromkeys(place_of(report, each) for each in others)),
         evidence=tuple(each for value in others for each in value.evidence[:1]),
     )
+
+
+def _others(finding: ReportFinding, form: str, key: str) -> list[ReportValue]:
+    """What the finding holds against the declared value, the nearest kin of it first.
+
+    The same field in a copy; else values of other documents; else other values of the form.
+    """
+    copies = [each for each in finding.values if each.field == key and each.document != form]
+    elsewhere = [each for each in finding.values if each.document != form]
+    beside = [each for each in finding.values if each.field != key]
+    return (copies or elsewhere or beside)[:_OTHERS_SHOWN]
 
 
 def place_of(report: Report, value: ReportValue) -> str:
