@@ -97,7 +97,7 @@ def test_text_set_downwards_is_read_among_rows(engine, typeset):
 
 def test_cells_that_nearly_touch_are_told_apart_by_the_ruling(engine, typeset):
     rows = "[12,345.67], [76,543.21], [期末余额], [期初余额], " * 8
-    pixels = typeset(f"#table(columns: 2, inset: (x: 0.8pt, y: 3pt), {rows})")
+    pixels = typeset(f"#table(columns: 2, inset: (x: 1.2pt, y: 4pt), {rows})")
     read = [line.text for line in engine.read(pixels, find_rulings(pixels))]
     assert read == ["12,345.67", "76,543.21", "期末余额", "期初余额"] * 8
 
