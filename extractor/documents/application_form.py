@@ -16,6 +16,7 @@ from extractor.documents.form_cells import (
     on_part,
     parse_end,
     parse_members,
+    parse_model_name,
     parse_parameters,
     parse_start,
     parse_unsealed,
@@ -108,7 +109,9 @@ _FIELDS = (
     FieldSpec(
         "cover_unit_name", "申报单位（封面）", "text", cover_cell("申报单位"), parse_unsealed
     ),
-    FieldSpec("cover_model_name", "模型名称（封面）", "text", cover_cell("模型名称"), texts.parse),
+    FieldSpec(
+        "cover_model_name", "模型名称（封面）", "text", cover_cell("模型名称"), parse_model_name
+    ),
     FieldSpec("cover_model_category", "模型类别（封面）", "choice"),
     FieldSpec("unit_name", "单位名称", "text", unit_cell("单位名称"), texts.parse),
     FieldSpec("uscc", "统一社会信用代码", "identifier", unit_cell("统一社会信用代码"), uscc.parse),
@@ -154,7 +157,7 @@ _FIELDS = (
     FieldSpec("staff_total", "员工总数", "count", unit_cell("员工总数"), counts.parse),
     FieldSpec("rd_staff", "研发人员数量", "count", unit_cell("研发人员数量"), counts.parse),
     FieldSpec("introduction", "单位情况介绍", "text", unit_cell("单位情况介绍"), texts.parse),
-    FieldSpec("model_name", "工业模型名称", "text", model_cell("工业模型名称"), texts.parse),
+    FieldSpec("model_name", "工业模型名称", "text", model_cell("工业模型名称"), parse_model_name),
     FieldSpec("industry", "模型服务行业", "choices"),
     FieldSpec("model_category", "模型类别", "choice"),
     FieldSpec(

@@ -26,6 +26,11 @@ _LINES_BELOW = 2.5
 _NOT_A_NAME = re.compile(
     r"执业|协会|审计|责任|行业|统一|的|对|会计|事务|监管|我们|证书|签名|盖章|签字"
 )
+_PLACE_OR_PROMPT = re.compile(r"^中|武汉|湖北|日期|公章")
+"""What also stands under the caption: 中国·武汉, the firm's seal."""
+_FEWEST = 2
+"""A report is signed by two accountants (注册会计师法; 财会〔2001〕1035号)."""
+_UNREAD_NAME = "签字注册会计师姓名未全部辨认"
 
 report_number: Finder = first_of(
     first_match(
@@ -55,7 +60,9 @@ def _name_below(page: Page, caption: Passage) -> Passage | None:
     for line in sorted(under, key=lambda line: line.box.top):
         characters = Characters.of((line,))
         found = _NAME_LINE.fullmatch(characters.text)
-        if found is not None and not _NOT_A_NAME.search(found[1]):
+        if found is None or _NOT_A_NAME.search(found[1]):
+            continue
+        if not _PLACE_OR_PROMPT.search(found[1]):
             return passage_of(page, characters.cut(*found.span(1)))
     return None
 
@@ -75,7 +82,7 @@ def accountants(document: Document, key: str) -> Field:
                 if passage is None:
                     continue
                 name = match["name"]
-                if name and not _NOT_A_NAME.search(name):
+                if name and not _NOT_A_NAME.search(name) and not _PLACE_OR_PROMPT.search(name):
                     names.setdefault(name, passage)
                 elif not name:
                     below = _name_below(page, passage)
@@ -93,5 +100,5 @@ def accountants(document: Document, key: str) -> Field:
         "list",
         TextList(values=tuple(names)),
         tuple(passage.evidence for passage in names.values()),
-        weak,
+        (*weak, _UNREAD_NAME) if len(names) < _FEWEST else weak,
     )

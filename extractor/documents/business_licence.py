@@ -90,7 +90,10 @@ def _name_list(text: str) -> Value | None:
 
 
 def _issued_on(document: Document) -> Field:
-    """The lowest date that is a row's only print: it stands under 登记机关, in the seal."""
+    """The date with its caption, else the lowest that is a row's only print: under the seal."""
+    captioned = beside("发照日期", "发证日期", "颁发日期", "核准日期", stop=_STOP)(document)
+    if captioned is not None and days.parse(captioned.text) is not None:
+        return judged("business_licence.issued_on", "发照日期", "day", captioned, days.parse)
     lowest: Passage | None = None
     for page in document.pages:
         for row in rows_on(page):

@@ -38,6 +38,10 @@ _SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]")
 _PERIOD_IN_CELL = re.compile(
     r"[（(]?20\d{2}年\d{1,2}月\d{1,2}日(?:至|到|[-—~～])(?:20\d{2}年)?\d{1,2}月\d{1,2}日[）)]?"
 )
+_OF_AN_AMOUNT = re.compile(r"[\d万元]")
+_A_NAME = re.compile(r"[一-龥A-Za-z]{2,}")
+_KIND_ONLY = re.compile(r"(?:大?模型|平台|系统|智能体)?")
+"""What may be left of a model's name when its first line was lost."""
 _NONE = re.compile(r"[无/\-—]*|不涉及|非联合体.*")
 
 
@@ -86,6 +90,11 @@ def parse_unsealed(text: str) -> Value | None:
     return texts.parse(_SEAL_PROMPT.sub("", texts.printed(text)))
 
 
+def parse_model_name(text: str) -> Value | None:
+    """A model's name; None for what is only the end of one."""
+    return None if _KIND_ONLY.fullmatch(texts.printed(text)) else texts.parse(text)
+
+
 def rd_cost_cell(document: Document) -> Passage | None:
     """The cost's cell without the period that the template prints into it, before or behind."""
     passage = beside("2025年度模型研发成本", "模型研发成本", stop=_MODEL)(document)
@@ -95,14 +104,17 @@ def rd_cost_cell(document: Document) -> Passage | None:
     period = _PERIOD_IN_CELL.search(characters.text)
     if period is None:
         return passage
-    lines = (*characters.cut(0, period.start()), *characters.cut(period.end(), None))
+    around = (*characters.cut(0, period.start()), *characters.cut(period.end(), None))
+    # A seal's letters are read as print; an amount has a digit or a unit.
+    lines = [line for line in around if _OF_AN_AMOUNT.search(line.text)]
     return passage_of(passage.page, lines, passage.box)
 
 
 def parse_members(text: str) -> Value | None:
     """The members of a consortium; none where the cell says 无 or is blank."""
     plain = texts.printed(text)
-    if _NONE.fullmatch(plain):
+    # A lone stroke is read as a 1; no member's name has no letters.
+    if _NONE.fullmatch(plain) or not _A_NAME.search(plain):
         return TextList(values=())
     parts = re.split(r"[;；\n]|(?<=[院司厂所学心])[、,，](?=[一-龥]{2,})", plain)
     return TextList(values=tuple(part.strip("。") for part in parts if part.strip("。")))

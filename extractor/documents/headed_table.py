@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.documents.numbered_form import cell_passage, tables_on
+from extractor.layout.characters import passage_of
 from extractor.layout.passage import Passage
 from extractor.values.texts import compact
-from models.document import Cell, Document, Page, Table
+from models.document import BoundingBox, Cell, Document, Page, Table
 
 Headings = Mapping[str, re.Pattern[str]]
 """Name of the column → what its heading looks like, matched whole, half-width, without spaces."""
@@ -21,15 +22,12 @@ class Record:
 
     page: Page
     cells: Mapping[str, Passage]
+    row_text: str
+    """All cells of the row from left to right, those of other columns too."""
 
     def text(self, name: str) -> str:
         """What stands in the column, half-width and without spaces; empty where it has none."""
         return self.cells[name].text if name in self.cells else ""
-
-    @property
-    def row_text(self) -> str:
-        """All cells of the row from left to right."""
-        return "".join(passage.text for passage in self.cells.values())
 
 
 def records_of(
@@ -80,9 +78,29 @@ def _records(
 ) -> Iterator[Record]:
     for row in range(first_row, len(table.rows())):
         cells = {
-            name: cell_passage(page, cell)
+            name: _in_column(page, table, cell, column, columns)
             for column, name in columns.items()
             if (cell := table.at(row, column)) is not None and cell.row >= first_row
         }
         if any(passage.lines for passage in cells.values()):
-            yield Record(page, cells)
+            whole = "".join(compact(cell.text) for cell in table.rows()[row])
+            yield Record(page, cells, whole)
+
+
+def _in_column(
+    page: Page, table: Table, cell: Cell, column: int, columns: Mapping[int, str]
+) -> Passage:
+    """What stands in the column, also where a ruling was lost and its cell covers another one."""
+    covered = [each for each in columns if cell.column <= each < cell.column + cell.column_span]
+    if len(covered) < 2:
+        return cell_passage(page, cell)
+    heads = [head for head in table.cells if head.column == column and head.column_span == 1]
+    left = min((head.box.left for head in heads), default=cell.box.left)
+    right = max((head.box.right for head in heads), default=cell.box.right)
+    lines = []
+    for line in cell.lines:
+        inside = [at for at, centre in enumerate(line.centres) if left <= centre < right]
+        if inside:
+            lines.append(line.part(inside[0], inside[-1] + 1))
+    box = BoundingBox.clipped(left, cell.box.top, right, cell.box.bottom)
+    return passage_of(page, lines, box)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extractor.layout.alignment import aligned_table
+from extractor.layout.divided import with_rows_divided
 from extractor.layout.passage import Passage
 from extractor.values.amounts import parse_cell
 from extractor.values.texts import printed
@@ -49,7 +50,7 @@ def printed_rows(document: Document) -> tuple[PrintedRow, ...]:
         row
         for page in document.pages
         for table in tables_on(page)
-        for row in _rows_of_table(page, table)
+        for row in _rows_of_table(page, with_rows_divided(table))
     )
 
 
@@ -78,7 +79,8 @@ def _rows_of_table(page: Page, table: Table) -> list[PrintedRow]:
         texts = [printed(cell.text) for cell in labels]
         number = next((text for text in texts if text and _NUMBER.fullmatch(text)), "")
         # The item stands next to the amount; a cell before it names a group of rows.
-        label = next((text for text in reversed(texts) if text and text != number), "")
+        words = [text for text in texts if text and text != number and not text.isdigit()]
+        label = words[-1] if words else ""
         if number or len(label) >= _LABEL_CHARACTERS:
             rows.append(PrintedRow(page, number, label, cell_passage(page, value)))
     return rows

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from extractor.documents.numbered_form import cell_passage, tables_on
 from extractor.documents.statement_columns import Columns, Side, column_groups
 from extractor.documents.statement_lines import PUBLISHED_LINES
+from extractor.layout.divided import with_rows_divided
 from extractor.layout.passage import Passage
 from extractor.values.amounts import parse_unit
 from extractor.values.texts import compact, printed
@@ -117,7 +118,8 @@ def statements_in(document: Document) -> tuple[Statement, ...]:
 def _tables(page: Page) -> list[Table]:
     """The tables from top to bottom; one row alone can be the end of a statement."""
     single = [table for table in page.tables if len(table.rows()) == 1]
-    return sorted((*tables_on(page), *single), key=lambda table: table.box.top)
+    tables = sorted((*tables_on(page), *single), key=lambda table: table.box.top)
+    return [with_rows_divided(table) for table in tables]
 
 
 def _goes_on(sheets: Sequence[_Sheet], page: Page, table: Table) -> bool:

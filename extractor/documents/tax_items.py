@@ -24,6 +24,8 @@ _COLUMNS: Headings = {
     ),
 }
 _NEEDED = frozenset({"tax", "amount"})
+_VOUCHER = re.compile(r"^\d+")
+"""The end of the voucher's number, where the ruling between the columns was lost."""
 _TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
 _FOOT = re.compile(r"填票人|备注|妥善保管|税务机关")
 
@@ -53,7 +55,7 @@ def items(document: Document) -> Field:
 
 def _row(record: Record, doubts: list[str]) -> dict[str, Scalar | None]:
     """One row; what can't be understood in it is None and a doubt about the whole."""
-    tax = record.text("tax")
+    tax = _VOUCHER.sub("", record.text("tax"))
     amount = amounts.parse_cell(record.text("amount"))
     period = _period(record)
     paid_on = days.parse(record.text("paid_on"))

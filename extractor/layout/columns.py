@@ -25,7 +25,7 @@ BESIDE = 0.4
 PARAGRAPH = 0.4
 """Width of a line, in page widths, that the next line may continue as prose."""
 
-SAME_PRINT = 1.5
+SAME_PRINT = 1.6
 """Lines of one value don't differ more in height; a title above it does."""
 
 
@@ -200,14 +200,18 @@ def _space_above(field: _Field, number: int, ours: Sequence[TextLine]) -> float:
 
 
 def _under(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
-    """Whether lines stand over or under others: flush left with them, or centred on them."""
+    """Whether lines stand over or under others: flush left with them, or centred on them.
+
+    Beside a centred value may stand a prompt (加盖公章), so each of the others is tried as well.
+    """
     box = BoundingBox.around(line.box for line in lines)
-    other = BoundingBox.around(line.box for line in others)
-    wide = max(pitch(line) for line in others)
+    wide = max(max(pitch(line), line.box.width / max(1, len(line.text))) for line in others)
     small, large = sorted(max(line.box.height for line in each) for each in (lines, others))
-    flush = abs(box.left - other.left) <= 1.5 * wide
-    centred = abs(box.centre[0] - other.centre[0]) <= wide
-    return large <= SAME_PRINT * small and (flush or centred)
+    places = [BoundingBox.around(line.box for line in others), *(line.box for line in others)]
+    return large <= SAME_PRINT * small and any(
+        abs(box.left - other.left) <= 1.5 * wide or abs(box.centre[0] - other.centre[0]) <= wide
+        for other in places
+    )
 
 
 def _below(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:

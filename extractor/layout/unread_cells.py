@@ -80,7 +80,7 @@ def _filled(cell: Cell, added: dict[int, TextLine], blank: set[int]) -> Cell:
 
 
 def _is_one_line(place: _Window, pixels: Pixels) -> bool:
-    return place[3] - place[1] <= _MOST_LINES * pixels.shape[0]
+    return bool(place[3] - place[1] <= _MOST_LINES * pixels.shape[0])
 
 
 def _is_blank(pixels: Pixels, box: BoundingBox) -> bool:

@@ -36,7 +36,8 @@ def goes_on(
     last, first = lines[-1].box, ours[0].box
     return (
         first.top - last.bottom <= LINE_SPACING * first.height
-        and -_HANGING * wide <= first.left - caption.left <= 0.5 * wide
+        and abs(first.left - caption.left) <= _HANGING * wide
+        and first.left < lines[0].box.left - wide
         and _full(last, column, wide)
         and not _LABELLED.match("".join(line.text for line in ours))
     )

@@ -166,7 +166,7 @@ def _broken_text(passage: Passage) -> str:
 def _is_blank(passage: Passage) -> bool:
     """Whether the place is a cell whose pixels were looked at and show nothing."""
     return any(
-        cell.blank and cell.box == passage.box
+        cell.blank and passage.box.overlap(cell.box) > 0.99
         for table in passage.page.tables
         for cell in table.cells
     )

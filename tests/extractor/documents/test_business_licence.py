@@ -1,0 +1,70 @@
+from datetime import date
+
+import pytest
+
+from models.document import BoundingBox, Seal
+from models.extraction import Day, Identifier, Text
+
+OFFICE = "武汉市洪山区市场监督管理局"
+
+
+@pytest.mark.parametrize(
+    ("printed", "end"),
+    [
+        ("2010年11月26日至2040年11月25日", date(2040, 11, 25)),
+        ("2015年06月12日至长期", None),
+        ("长期", None),
+    ],
+)
+def test_the_term_is_the_day_it_ends(line, page, read, printed, end):
+    stated = read("business_licence", page([line(f"营业期限：{printed}", 0.1, 0.3)]))
+    assert stated.field("term").value == Day(value=end)
+
+
+def test_a_licence_without_a_term_has_none(line, page, read):
+    stated = read("business_licence", page([line("名称：某某有限公司", 0.1, 0.3)]))
+    assert stated.field("term").status == "missing"
+
+
+def test_the_code_under_its_caption_is_read_and_not_the_advice_beside_it(line, page, read):
+    stated = read(
+        "business_licence",
+        page(
+            [
+                line("统一社会信用代码", 0.08, 0.1),
+                line("扫描二维码登录", 0.8, 0.1),
+                line("91420100MA4KL8QH53", 0.08, 0.125),
+            ]
+        ),
+    )
+    assert isinstance(stated.field("uscc").value, Identifier)
+    assert stated.field("uscc").value.value == "91420100MA4KL8QH53"
+
+
+def test_a_scope_that_wraps_to_the_margin_is_read_to_its_end(line, page, read):
+    stated = read(
+        "business_licence",
+        page(
+            [
+                line("经营范围：" + "软" * 35, 0.1, 0.3),
+                line("件" * 40, 0.1, 0.325),
+                line("开发。", 0.1, 0.35),
+                line("登记机关：" + OFFICE, 0.4, 0.45),
+            ]
+        ),
+    )
+    assert stated.field("business_scope").value == Text(value="软" * 35 + "件" * 40 + "开发。")
+    assert stated.field("authority").value == Text(value=OFFICE)
+
+
+@pytest.mark.parametrize(("certain", "status"), [(True, "sure"), (False, "doubtful")])
+def test_an_office_named_only_in_its_seal_is_as_sure_as_the_seal(line, page, read, certain, status):
+    seal = Seal(
+        text=OFFICE,
+        box=BoundingBox(left=0.6, top=0.7, right=0.8, bottom=0.85),
+        confidence=0.98,
+        certain=certain,
+    )
+    stated = read("business_licence", page([line("登记机关", 0.6, 0.75)], seals=[seal]))
+    assert stated.field("authority").value == Text(value=OFFICE)
+    assert stated.field("authority").status == status

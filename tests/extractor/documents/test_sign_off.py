@@ -1,0 +1,43 @@
+from datetime import date
+
+import pytest
+
+from models.extraction import Day, Text
+
+FIRM = "江汉信达会计师事务所（特殊普通合伙）湖北分所"
+
+
+@pytest.mark.parametrize("first", [14, 18, 20, 21])
+def test_a_branch_that_wraps_is_part_of_the_firm(line, page, read, first):
+    stated = read(
+        "audit_report",
+        page([line(FIRM[:first], 0.1, 0.6), line(FIRM[first:], 0.1, 0.622)]),
+    )
+    assert stated.field("firm").value == Text(value=FIRM)
+
+
+def test_a_firm_beside_the_accountants_caption_is_read_without_it(line, page, read):
+    stated = read(
+        "audit_report", page([line("某某会计师事务所有限公司中国注册会计师：", 0.1, 0.6)])
+    )
+    assert stated.field("firm").value == Text(value="某某会计师事务所有限公司")
+
+
+def test_the_date_of_the_firms_certificate_is_no_sign_off(line, page, read):
+    report = page(
+        [line("中国注册会计师：", 0.1, 0.5), line("二〇二六年三月九日", 0.6, 0.7)], number=1
+    )
+    certificate = page(
+        [line("会计师事务所执业证书", 0.3, 0.2), line("2009年11月26日", 0.3, 0.6)], number=2
+    )
+    stated = read("audit_report", report, certificate)
+    assert stated.field("signed_on").value == Day(value=date(2026, 3, 9))
+
+
+def test_the_day_of_a_note_behind_the_signatures_is_no_sign_off(line, page, read):
+    signed = page(
+        [line("中国注册会计师：", 0.1, 0.5), line("中国·武汉2026年3月9日", 0.5, 0.7)], number=1
+    )
+    note = page([line("2025年12月31日", 0.4, 0.1)], number=2)
+    stated = read("audit_report", signed, note)
+    assert stated.field("signed_on").value == Day(value=date(2026, 3, 9))
