@@ -1,0 +1,77 @@
+from datetime import date
+
+from models.extraction import Day, Text
+
+OFFICE = "国家税务总局武汉市江夏区税务局第一税务分局（办税服务厅）"
+
+
+def _first(stated):
+    return stated.field("items").value.records[0]
+
+
+def test_a_period_in_two_columns_is_read(table, page, read):
+    rows = [
+        ["税种", "税款所属期起", "税款所属期止", "入（退）库日期", "实缴（退）金额"],
+        ["增值税", "2025.04.01", "2025.04.30", "2025.05.14", "35,653.02"],
+    ]
+    first = _first(read("tax_certificate", page([], [table(rows)])))
+    assert first["period_start"] == Day(value=date(2025, 4, 1))
+    assert first["period_end"] == Day(value=date(2025, 4, 30))
+
+
+def test_rows_whose_period_was_not_seen_are_in_doubt(table, page, read):
+    rows = [["税种", "实缴（退）金额"], ["增值税", "35,653.02"]]
+    assert read("tax_certificate", page([], [table(rows)])).field("items").status == "doubtful"
+
+
+def test_a_voucher_number_is_no_part_of_the_tax_beside_it(line, table, page, read):
+    head = ["原凭证号", "税种", "税款所属时期", "入库日期", "实缴金额"]
+    body = ["442004251132262557", "增值税", "2025.04.01至2025.04.30", "2025.05.14", "10.00"]
+    drawn = table([head, body])
+    one, other = (cell for cell in drawn.cells if cell.row == 1 and cell.column < 2)
+    joined = one.model_copy(
+        update={
+            "column_span": 2,
+            "box": one.box.model_copy(update={"right": other.box.right}),
+            "lines": (line("442004251", 0.06, 0.223), line("增值税", 0.24, 0.223)),
+        }
+    )
+    cells = tuple(each for each in drawn.cells if each not in (one, other))
+    lost = drawn.model_copy(update={"cells": (*cells, joined)})
+    assert _first(read("tax_certificate", page([], [lost])))["tax"] == Text(value="增值税")
+
+
+def test_a_letter_has_its_number_and_day_without_captions(line, table, page, read):
+    rows = [
+        ["征收项目", "税款所属时期", "入库日期", "实缴金额（元）"],
+        ["增值税", "2025.05.01至2025.05.31", "2025.06.14", "218602.13"],
+    ]
+    lines = [
+        line("税收完税证明（文书式）", 0.3, 0.05),
+        line("442030269952722783", 0.6, 0.1),
+        line("国家税务总局武汉市江夏区税务局", 0.3, 0.5),
+        line("2026年1月26日", 0.6, 0.55),
+    ]
+    stated = read("tax_certificate", page(lines, [table(rows)]))
+    assert stated.field("form").value.value == "letter"
+    assert stated.field("certificate_no").value.value == "442030269952722783"
+    assert stated.field("issued_on").value == Day(value=date(2026, 1, 26))
+
+
+def test_an_office_whose_name_goes_on_below_is_read_whole(line, page, read):
+    lines = [
+        line(f"征收单位名称：{OFFICE[:20]}", 0.1, 0.3),
+        line(OFFICE[20:], 0.1, 0.322),
+    ]
+    stated = read("tax_certificate", page(lines))
+    assert stated.field("authority").value == Text(value=OFFICE)
+
+
+def test_capitals_that_wrap_are_read_to_their_end(line, page, read):
+    lines = [
+        line("（大写）人民币柒拾陆万贰仟陆佰柒拾贰元", 0.1, 0.3),
+        line("壹角整", 0.1, 0.322),
+    ]
+    stated = read("tax_certificate", page(lines))
+    words = stated.field("total_amount_in_words").value
+    assert words == Text(value="柒拾陆万贰仟陆佰柒拾贰元壹角整")
