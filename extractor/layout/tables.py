@@ -9,7 +9,15 @@ from extractor.imaging.pixels import Ruling
 from extractor.layout.alignment import aligned_table, rows_of
 from extractor.layout.characters import pitch
 from extractor.layout.grid import Grid, Slope, Stroke, grid_of, groups_of, slope_of, strokes_of
+from extractor.layout.strays import without_strays
 from models.document import BoundingBox, Cell, Table, TextLine
+
+_FRAME_HEIGHT = 0.5
+"""Of the page: a certificate's frame goes around all of it."""
+_STRIP_WIDTH = 0.065
+"""Of the page, with the lean of a telephone picture: 13 mm on A4, two or three characters."""
+_STRIP_SHARE = 0.6
+"""Of the table's height."""
 
 
 def tables_of(rulings: Sequence[Ruling], lines: Sequence[TextLine]) -> tuple[Table, ...]:
@@ -19,8 +27,9 @@ def tables_of(rulings: Sequence[Ruling], lines: Sequence[TextLine]) -> tuple[Tab
     was read across a column line is cut there. Where only horizontal lines are drawn, the columns
     come from the alignment of the text and the table is not ``ruled``.
     """
-    slope = slope_of(rulings)
-    horizontals, verticals = strokes_of(rulings, slope)
+    drawn = without_strays(rulings, lines)
+    slope = slope_of(drawn)
+    horizontals, verticals = strokes_of(drawn, slope)
     tables: list[Table] = []
     alone: list[Stroke] = []
     left = list(lines)
@@ -33,12 +42,25 @@ def tables_of(rulings: Sequence[Ruling], lines: Sequence[TextLine]) -> tuple[Tab
             grids.append(grid)
     # A small table inside a large cell takes its lines first.
     for grid in sorted(grids, key=_area):
-        table, left = _filled(grid, slope, left)
+        table, outside = _filled(grid, slope, left)
         # A frame around the page holds one text; a QR code's lines hold none.
-        if sum(bool(cell.lines) for cell in table.cells) > 1:
+        if sum(bool(cell.lines) for cell in table.cells) > 1 and not _is_frame(table):
             tables.append(table)
+            left = outside
     tables.extend(_between_horizontals(alone, slope, left))
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.left)))
+
+
+def _is_frame(table: Table) -> bool:
+    """Whether it is the ornamental frame of a certificate: a strip runs down beside everything.
+
+    The strip between the double lines of such a frame is narrower than a column of words and as
+    high as the frame; a tall merged cell of a form reaches over some of its rows.
+    """
+    return table.box.height > _FRAME_HEIGHT and any(
+        cell.box.width < _STRIP_WIDTH and cell.box.height > _STRIP_SHARE * table.box.height
+        for cell in table.cells
+    )
 
 
 def _area(grid: Grid) -> float:
