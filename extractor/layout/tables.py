@@ -16,6 +16,9 @@ _FRAME_HEIGHT = 0.5
 """Of the page: a certificate's frame goes around all of it."""
 _STRIP_WIDTH = 0.065
 """Of the page, with the lean of a telephone picture: 13 mm on A4, two or three characters."""
+_CUTS = 3
+_CUTS_SHARE = 0.2
+"""Cuts and their share of the lines: a detector joins the print of two cells only now and then."""
 _STRIP_SHARE = 0.6
 """Of the table's height."""
 
@@ -44,7 +47,9 @@ def tables_of(rulings: Sequence[Ruling], lines: Sequence[TextLine]) -> tuple[Tab
     for grid in sorted(grids, key=_area):
         table, outside = _filled(grid, slope, left)
         # A frame around the page holds one text; a QR code's lines hold none.
-        if sum(bool(cell.lines) for cell in table.cells) > 1 and not _is_frame(table):
+        several = sum(bool(cell.lines) for cell in table.cells) > 1
+        cuts = sum(len(cell.lines) for cell in table.cells) + len(outside) - len(left)
+        if several and not _is_frame(table) and not _cuts_through(table, cuts):
             tables.append(table)
             left = outside
     tables.extend(_between_horizontals(alone, slope, left))
@@ -61,6 +66,12 @@ def _is_frame(table: Table) -> bool:
         cell.box.width < _STRIP_WIDTH and cell.box.height > _STRIP_SHARE * table.box.height
         for cell in table.cells
     )
+
+
+def _cuts_through(table: Table, cuts: int) -> bool:
+    """Whether so many lines were cut between its cells that its lines are no column lines."""
+    held = sum(len(cell.lines) for cell in table.cells)
+    return cuts >= _CUTS and cuts >= _CUTS_SHARE * held
 
 
 def _area(grid: Grid) -> float:
