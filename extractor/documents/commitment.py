@@ -12,7 +12,7 @@ from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import judged, stated
 from extractor.values import days, texts
 from extractor.values.texts import compact
-from models.document import BoundingBox, Document, Page
+from models.document import BoundingBox, Document, Page, TextLine
 from models.extraction import Choice, Evidence, Field, Text, Value
 
 _SIGNATURE = re.compile(r"法定?(?:代表)?人(?:代表)?[(（]?(?:签名|签字|签章|盖章)?")
@@ -28,6 +28,8 @@ _SIGNED_CAPTIONS = (
 )
 _UNIT_CAPTIONS = ("申请单位（盖章）", "申请单位", "申报单位（盖章）", "申报单位", "单位（盖章）")
 _STOP = (*_SIGNED_CAPTIONS, *_UNIT_CAPTIONS, "日期", "年月日", "特此承诺")
+_NO_SIGNATURE = re.compile(r"公司|单位|盖章|日期|\d{4}年|承诺|签[名字]|[一-龥]{5,}")
+"""What else is printed near the caption; a person's name is short."""
 _AREA_HEIGHT = 0.035
 """How far above and below the caption a signature reaches, in fractions of the page: 10 mm."""
 
@@ -60,7 +62,7 @@ def _signed(document: Document, name: Passage | None) -> Field:
             area = BoundingBox.clipped(
                 line.box.right, line.box.top - _AREA_HEIGHT, 1, line.box.bottom + _AREA_HEIGHT
             )
-            inked = _ink_in(page, area)
+            inked = _ink_in(page, area) or _print_in(page, area, line)
             evidence = Evidence(
                 file=page.file,
                 page=page.number,
@@ -76,6 +78,20 @@ def _ink_in(page: Page, area: BoundingBox) -> BoundingBox | None:
     """The largest ink mark in the area that no line accounts for."""
     inside = [mark.box for mark in page.ink_marks if mark.box.overlap(area) > 0.5]
     return max(inside, key=lambda box: box.area, default=None)
+
+
+def _print_in(page: Page, area: BoundingBox, caption: TextLine) -> BoundingBox | None:
+    """What was read in the area, however little sense it makes: a signature is read as anything."""
+    return next(
+        (
+            line.box
+            for line in page.lines
+            if line.box != caption.box
+            and line.box.overlap(area) > 0.5
+            and not _NO_SIGNATURE.search(compact(line.text))
+        ),
+        None,
+    )
 
 
 def _unit(text: str) -> Value | None:

@@ -49,6 +49,9 @@ def ticked_choices(
         return _unreadable(key, label, passage).model_copy(update={"kind": "choices"})
     ticked = tuple(each for each in labels if states.get(each))
     doubts = [] if None not in states.values() else [_UNCLEAR]
+    if not ticked and doubts:
+        unread = _unreadable(key, label, passage)
+        return unread.model_copy(update={"kind": "choices", "doubts": (_UNCLEAR,)})
     if not ticked:
         doubts.append(_NONE_TICKED)
     value = Choices(values=ticked)

@@ -1,0 +1,46 @@
+from extractor.documents.ticked import ticked_choice, ticked_choices
+from extractor.layout.captions import beside
+from models.document import BoundingBox, Checkbox, Document
+
+LABELS = ("APP", "网页", "其他")
+
+
+def _document(page):
+    return Document(id="application_form-1", kind="application_form", title="", pages=(page,))
+
+
+def _page(line, page, states):
+    """The options in a row, each behind a box in one of the states."""
+    lines, boxes = [line("模型服务方式", 0.05, 0.3)], []
+    for number, (label, state) in enumerate(zip(LABELS, states, strict=True)):
+        left = 0.3 + 0.2 * number
+        lines.append(line(label, left, 0.3))
+        box = BoundingBox(left=left - 0.02, top=0.301, right=left - 0.005, bottom=0.313)
+        boxes.append(Checkbox(box=box, checked=state))
+    return page(lines).model_copy(update={"checkboxes": tuple(boxes)})
+
+
+def _find(document):
+    passage = beside("模型服务方式")(document)
+    page = document.pages[0]
+    return type(passage)(page, page.lines[1:], page.lines[1].box)
+
+
+def test_all_ticked_options_are_listed(line, page):
+    seen = _document(_page(line, page, (True, True, False)))
+    field = ticked_choices(seen, "application_form.service_modes", "服务方式", LABELS, _find)
+    assert field.value.values == ("APP", "网页")
+    assert field.status == "sure"
+
+
+def test_a_form_with_only_unclear_marks_is_not_read_as_none_ticked(line, page):
+    seen = _document(_page(line, page, (None, None, False)))
+    field = ticked_choices(seen, "application_form.service_modes", "服务方式", LABELS, _find)
+    assert field.value is None
+    assert field.status == "unreadable"
+
+
+def test_of_two_ticks_where_one_is_asked_none_is_chosen(line, page):
+    seen = _document(_page(line, page, (True, True, False)))
+    field = ticked_choice(seen, "application_form.unit_nature", "单位性质", LABELS, _find)
+    assert field.value is None
