@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from extractor.documents.kind import About, FieldSpec, Kind
+from extractor.documents.kind import About, FieldSpec, Kind, Parser
 from extractor.layout.captions import below, beside, first_match, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import judged, stated
 from extractor.values import capital, days, texts, uscc
-from extractor.values.texts import compact
 from models.document import Document
 from models.extraction import Evidence, Field, Text, TextList, Value
 
@@ -23,14 +22,17 @@ _PERSON = (
     "执行事务合伙人",
     "投资人",
     "经营者",
+    "经营者姓名",
+    "负责人姓名",
+    "投资人姓名",
     "法定代表人姓名",
     "首席代表",
 )
 _CAPITAL = ("注册资本", "出资额", "成员出资总额", "开办资金", "注册资金", "实收资本")
 _FOUNDED = ("成立日期", "注册日期", "成立时间")
-_TERM = ("营业期限", "经营期限", "合伙期限", "有效期", "有效期限")
+_TERM = ("营业期限", "经营期限", "合伙期限", "有效期", "有效期限", "执照有效期")
 _PLACE = ("住所", "主要经营场所", "经营场所", "营业场所", "住所地", "地址")
-_SCOPE = ("经营范围", "业务范围", "宗旨和业务范围")
+_SCOPE = ("经营范围", "业务范围", "宗旨和业务范围", "经营范围及方式")
 _OTHERS = (
     "登记机关",
     "登记管理机关",
@@ -57,14 +59,36 @@ _OFFICE = (
 _AUTHORITY = rf"(?:登记机关|登记管理机关|发照机关|发证机关|^)[:：（(盖章)）]*({_OFFICE})$"
 
 
+_WITH_UNIT = re.compile(r"[万亿元圆]|人民币|[A-Z]{3}|\*")
+_CODE_BEHIND = re.compile(r"[0-9A-Z]{15,18}$")
+
+
 def _founded(text: str) -> Value | None:
     day = days.parse(text)
     return None if day is None or day.value is None else day
 
 
 def _capital(text: str) -> Value | None:
-    """The capital; *** and a blank, printed for branches, are not understood as a sum."""
-    return capital.parse(text)
+    """The capital with its unit; a bare number is the rest of a sum that was cut off.
+
+    *** and a blank, printed for branches, are not understood as a sum.
+    """
+    return capital.parse(text) if _WITH_UNIT.search(text) else None
+
+
+def _at_least(letters: int) -> Parser:
+    """The parser of words that have so many letters; fewer are the rest of a lost line."""
+
+    def parse(text: str) -> Value | None:
+        words = texts.printed(text)
+        return texts.parse(words) if len(re.sub(r"\W", "", words)) >= letters else None
+
+    return parse
+
+
+def _company(text: str) -> Value | None:
+    """A name without a code that stands under it."""
+    return _at_least(4)(_CODE_BEHIND.sub("", texts.printed(text)))
 
 
 def _read(document: Document) -> Mapping[str, Field]:
@@ -134,11 +158,6 @@ def _about(fields: Mapping[str, Field]) -> About:
     return About(entity=name.value if isinstance(name, Text) else None)
 
 
-def _names(text: str) -> Value | None:
-    words = compact(text)
-    return texts.parse(text) if words else None
-
-
 KIND = Kind(
     marks=KindMarks(
         kind="business_licence",
@@ -170,14 +189,14 @@ KIND = Kind(
             ),
             parse=uscc.parse,
         ),
-        FieldSpec("name", "名称", "text", find=beside(*_NAME, stop=_STOP), parse=_names),
-        FieldSpec("type", "类型", "text", find=beside(*_TYPE, stop=_STOP), parse=texts.parse),
+        FieldSpec("name", "名称", "text", find=beside(*_NAME, stop=_STOP), parse=_company),
+        FieldSpec("type", "类型", "text", find=beside(*_TYPE, stop=_STOP), parse=_at_least(3)),
         FieldSpec(
             "legal_representative",
             "法定代表人",
             "text",
             find=beside(*_PERSON, stop=_STOP),
-            parse=texts.parse,
+            parse=_at_least(2),
         ),
         FieldSpec(
             "registered_capital",
@@ -190,7 +209,7 @@ KIND = Kind(
             "established_on", "成立日期", "day", find=beside(*_FOUNDED, stop=_STOP), parse=_founded
         ),
         FieldSpec("term", "营业期限", "day", find=beside(*_TERM, stop=_STOP), parse=days.parse_end),
-        FieldSpec("address", "住所", "text", find=beside(*_PLACE, stop=_STOP), parse=texts.parse),
+        FieldSpec("address", "住所", "text", find=beside(*_PLACE, stop=_STOP), parse=_at_least(4)),
         FieldSpec(
             "business_scope",
             "经营范围",

@@ -68,3 +68,24 @@ def test_an_office_named_only_in_its_seal_is_as_sure_as_the_seal(line, page, rea
     stated = read("business_licence", page([line("登记机关", 0.6, 0.75)], seals=[seal]))
     assert stated.field("authority").value == Text(value=OFFICE)
     assert stated.field("authority").status == status
+
+
+@pytest.mark.parametrize(
+    ("caption", "rest", "field"),
+    [
+        ("名称", "济", "name"),
+        ("法定代表人", "宋", "legal_representative"),
+        ("住所", "江西", "address"),
+        ("注册资本", "陆", "registered_capital"),
+    ],
+)
+def test_the_first_letters_of_a_value_are_not_the_value(line, page, read, caption, rest, field):
+    stated = read("business_licence", page([line(f"{caption}：{rest}", 0.1, 0.3)]))
+    assert stated.field(field).status == "unreadable"
+
+
+def test_a_code_right_under_the_name_is_no_part_of_it(line, page, read):
+    lines = [line("名称：某某化工贸易有限公司", 0.1, 0.3), line("91420100MA4KL8QH53", 0.208, 0.318)]
+    assert read("business_licence", page(lines)).field("name").value == Text(
+        value="某某化工贸易有限公司"
+    )
