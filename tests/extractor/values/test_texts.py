@@ -22,7 +22,9 @@ from extractor.values import texts
         ("面积120㎡②", "面积120㎡②"),
     ],
 )
-def test_printed_drops_the_spaces_and_keeps_punctuation_in_the_script_of_its_words(text: str, printed: str) -> None:
+def test_printed_drops_the_spaces_and_keeps_punctuation_in_the_script_of_its_words(
+    text: str, printed: str
+) -> None:
     assert texts.printed(text) == printed
 
 
