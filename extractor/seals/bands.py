@@ -202,7 +202,7 @@ def name_span(strip: Grey, start: float, likely: NDArray[np.bool_] | None) -> Sp
 def _tall(strip: Grey) -> NDArray[np.bool_]:
     """For each column of a strip whether strokes of a full-size character stand around it."""
     height, _columns = strip.shape
-    dark = strip < 150
+    dark = strip < 255 - 0.35 * (255 - float(np.quantile(strip, 0.05)))
     dark[dark.mean(axis=1) > 0.7] = False  # the rim, where the band touches it
     wide = np.asarray(cv2.dilate(dark.astype(np.uint8), np.ones((1, height // 2 | 1)))) > 0
     rows = np.arange(height)[:, None]

@@ -33,12 +33,13 @@ class Reading:
 NOTHING = Reading("", 0.0, 0.0, False)
 
 
-def name_of(recognition: Recognition, strip: Grey) -> Reading:
+def name_of(recognition: Recognition, strip: Grey, beside: float = 0.0) -> Reading:
     """The Chinese characters of a strip, with the brackets between them.
 
     Args:
         recognition: what the strip says.
         strip: the ring as it was laid out, freed of print where that was possible.
+        beside: the part of the strip at either end that was not read, as a fraction of it.
     """
     text = recognition.text
     marks = recognition.confidences
@@ -56,6 +57,7 @@ def name_of(recognition: Recognition, strip: Grey) -> Reading:
     complete = False
     if len(recognition.centres) == len(text):
         centres = np.array([recognition.centres[index] for index in kept])
+        centres = beside + centres * (1 - 2 * beside)
         complete = _evenly_spread(centres) and _nothing_beside(centres, strip)
     complete = complete and name.count("(") == name.count(")")
     return Reading(name, float(np.mean(sure)), float(min(sure)), complete)
@@ -75,6 +77,8 @@ def _nothing_beside(centres: NDArray[np.float64], strip: Grey) -> bool:
     """
     step = float(np.median(np.diff(centres)))
     darkness = 255.0 - strip.mean(axis=0)
+    # The rim, where the band touches it, and the grain of the paper are in every column.
+    darkness -= float(np.quantile(darkness, 0.1))
     columns = len(darkness)
 
     def ink(centre: float) -> float | None:
@@ -86,7 +90,7 @@ def _nothing_beside(centres: NDArray[np.float64], strip: Grey) -> bool:
 
     own = [amount for amount in map(ink, centres) if amount is not None]
     beside = [ink(float(centres[0]) - step), ink(float(centres[-1]) + step)]
-    limit = 0.45 * float(np.median(own)) if own else 0.0
+    limit = 0.5 * float(np.median(own)) if own else 0.0
     return all(amount is None or amount < limit for amount in beside)
 
 

@@ -36,6 +36,8 @@ _FEWEST_PIXELS = 45
 then make the same mistake."""
 _CROSSED = 0.01
 """Share of a seal over print above which a character or two of its name is crossed."""
+_BESIDE = 0.15
+"""How much more of the ring than its name is looked at, as a share of the name: a character."""
 _FOOT = np.pi / 2
 """The direction from which a strip is laid out that goes all round."""
 
@@ -93,9 +95,7 @@ def _views(picture: SealPicture) -> tuple[Grey, ...]:
     As scanned is of no use where something is printed: it is the print that would be read.
     """
     inked = separate(picture)
-    if inked is None:
-        return (darkest_channel(picture.pixels),)
-    if inked.printed > _CROSSED:
+    if not inked.coloured or inked.printed > _CROSSED:
         return (inked.lifted,)
     return inked.lifted, darkest_channel(picture.pixels)
 
@@ -108,9 +108,11 @@ def _readings(
 ) -> list[Reading]:
     """What each view of the band says."""
     span = name_span(unroll(views[0], band, _FOOT), _FOOT, likely)
-    strips = [unroll(view, band, span.start, span.turn) for view in views]
-    read = recognise([as_pixels(strip) for strip in strips])
-    return [name_of(each, strips[0]) for each in read]
+    read = recognise([as_pixels(unroll(view, band, span.start, span.turn)) for view in views])
+    # A little more than was read, to see whether the name goes on.
+    spare = min(_BESIDE * span.turn, (2 * np.pi - span.turn) / 2)
+    wide = unroll(views[0], band, span.start - spare, span.turn + 2 * spare)
+    return [name_of(each, wide, spare / (span.turn + 2 * spare)) for each in read]
 
 
 def _detected_readings(

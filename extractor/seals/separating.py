@@ -22,6 +22,10 @@ _PRINT = 0.35
 """Neutral density from which a pixel holds print; black print has about 2."""
 _BLACK = 0.8
 """… and from which it is print for certain, and no noise of a dark photo."""
+_COLOURED = 0.12
+"""How far the rim's densities in the three channels must differ, as a share of the rim's density."""
+_DARKER = 1.7
+"""How many times as dark as the rim of a grey seal print is."""
 _FADING = 2.5
 """How fast colour becomes unsure with the density of the print over it."""
 
@@ -58,34 +62,44 @@ class Inked:
     """Dark on white, the print gone."""
     printed: float
     """The share of the seal that lies over print."""
+    coloured: bool
+    """Whether the ink was told from print by its colour, else only by being paler."""
 
 
-def separate(picture: SealPicture) -> Inked | None:
-    """The seal's ink without the print, or None where the ink has no colour of its own.
+def separate(picture: SealPicture) -> Inked:
+    """The seal's ink without the print.
 
     Densities add up where ink lies over print, so each pixel is so much of the seal's ink, whose
     colour its rim shows, and so much neutral black. Where the seal lies on paper it stays as sharp
     as it was scanned; under print, colour alone has to do, which scanners and JPEG keep less sharp.
+    Of a seal without colour what is much darker than its rim is taken for print.
     """
     density = _density(picture.pixels)
     ink = _ink_colour(density, picture.outline)
+    inside = _inside(picture)
     tint = ink - ink.mean()
-    if np.linalg.norm(tint) < 0.12 * np.linalg.norm(ink):
-        return None
     mean = density.mean(axis=2)
+    if np.linalg.norm(tint) < _COLOURED * np.linalg.norm(ink):
+        dark = float(np.quantile(_rim(density, picture.outline).mean(axis=1), 0.85))
+        black = mean > max(_PRINT, _DARKER * dark)
+        lifted = np.where(_grown(black), _around(mean, 1.0 - _grown(black)), mean)
+        return Inked(_shown(lifted), float(black[inside].mean()), coloured=False)
     amount = (density - mean[:, :, None]) @ (tint / float(tint @ tint))
     neutral = mean - amount * float(ink.mean())
     printed = _grown(neutral > _PRINT)
     # Colour under opaque print is noise: there, it is what lies around.
     trust = np.exp(-_FADING * np.maximum(neutral, 0))
-    near = cv2.GaussianBlur(amount * trust, (0, 0), 1.3) / np.maximum(
-        cv2.GaussianBlur(trust, (0, 0), 1.3), 1e-4
-    )
-    coloured = np.where(printed, near, amount)
     strongest = int(np.argmax(ink))
     sharp = density[:, :, strongest] / float(ink[strongest])
-    lifted = np.where(printed, coloured, sharp)
-    return Inked(_shown(lifted), float((neutral[_inside(picture)] > _BLACK).mean()))
+    lifted = np.where(printed, _around(amount, trust), sharp)
+    return Inked(_shown(lifted), float((neutral[inside] > _BLACK).mean()), coloured=True)
+
+
+def _around(amount: NDArray[np.float32], trust: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The mean of the amounts near each pixel, each counted by how far it can be trusted."""
+    total = cv2.GaussianBlur(np.asarray(amount * trust, dtype=np.float32), (0, 0), 1.3)
+    weight = cv2.GaussianBlur(np.asarray(trust, dtype=np.float32), (0, 0), 1.3)
+    return np.asarray(total / np.maximum(weight, 1e-4), dtype=np.float32)
 
 
 def _inside(picture: SealPicture) -> Mask:
@@ -117,17 +131,22 @@ def _density(pixels: Pixels) -> NDArray[np.float32]:
 
 def _ink_colour(density: NDArray[np.float32], outline: Ellipse) -> NDArray[np.float32]:
     """The densities of the three channels where the rim is most coloured."""
+    rim = _rim(density, outline)
+    spread = rim.max(axis=1) - rim.min(axis=1)
+    strongest = rim[spread >= np.quantile(spread, 0.85)]
+    return np.asarray(np.median(strongest, axis=0), dtype=np.float32)
+
+
+def _rim(density: NDArray[np.float32], outline: Ellipse) -> NDArray[np.float32]:
+    """The densities of pixels on and near the outline, n × 3."""
     turns = np.linspace(0, 2 * np.pi, 720, endpoint=False)
-    samples = []
     height, width = density.shape[:2]
+    samples = []
     for share in (-0.02, 0.0, 0.02, 0.04):
         x, y = outline.at(turns, share * outline.minor)
         kept = (x >= 0) & (y >= 0) & (x < width - 1) & (y < height - 1)
         samples.append(density[y[kept].astype(int), x[kept].astype(int)])
-    rim = np.concatenate(samples)
-    spread = rim.max(axis=1) - rim.min(axis=1)
-    strongest = rim[spread >= np.quantile(spread, 0.85)]
-    return np.asarray(np.median(strongest, axis=0), dtype=np.float32)
+    return np.concatenate(samples)
 
 
 def _grown(mask: NDArray[np.bool_]) -> Mask:

@@ -27,6 +27,9 @@ def test_how_much_is_printed_over_is_told(printed, blank, stamped):
     assert _lifted(stamped(printed))[1].printed > 0.03
 
 
-def test_a_grey_seal_can_not_be_told_from_print(blank, stamped):
+def test_a_grey_seal_is_told_from_darker_print_only_by_being_paler(printed, blank, stamped):
     grey = cv2.cvtColor(cv2.cvtColor(stamped(blank), cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
-    assert _lifted(grey)[1] is None
+    inked = _lifted(grey)[1]
+    assert not inked.coloured
+    assert inked.lifted.min() < 30
+    assert _lifted(stamped(blank))[1].coloured
