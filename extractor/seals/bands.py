@@ -14,6 +14,8 @@ from extractor.seals.fitting import Ellipse
 
 TURNS = 360
 """Directions round the ring at which things are looked at."""
+_ROWS = 64
+"""Depths at which things are looked at, from the outline to the deepest name."""
 _DEEPEST = 0.62
 """How far in from the outline the name may reach, as a share of the short half axis; the star or
 the words in the middle begin there."""
@@ -33,24 +35,33 @@ class Band:
     sway: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     """How the band leaves the outline, in pixels: cosine and sine of one and of two turns."""
 
-    def insets(self, turns: NDArray[np.float64], depth: float) -> NDArray[np.float64]:
-        """The distance from the outline at these turns; depth is 0 at the heads, 1 at the feet."""
+    def at(
+        self, turns: NDArray[np.float64], depths: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Points (x, y) at these parameters of the outline; depth 0 is the heads, 1 the feet."""
         one_cos, one_sin, two_cos, two_sin = self.sway
         away = one_cos * np.cos(turns) + one_sin * np.sin(turns)
         away += two_cos * np.cos(2 * turns) + two_sin * np.sin(2 * turns)
-        return np.asarray(self.outer + depth * (self.inner - self.outer) + away)
+        return self.outline.at(turns, self.outer + depths * (self.inner - self.outer) + away)
 
 
-def polar(grey: Grey | Likelihood, outline: Ellipse, rows: int, blank: float) -> Likelihood:
-    """The inside of the outline, from it to the deepest name: rows inwards, columns clockwise."""
+def sampled(
+    picture: Grey | Likelihood,
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    way: int = cv2.INTER_LINEAR,
+) -> Likelihood:
+    """What the picture holds at these places; at its edge what lies nearest."""
+    xs, ys = x.astype(np.float32), y.astype(np.float32)
+    found = cv2.remap(picture, xs, ys, way, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(found, dtype=np.float32)
+
+
+def polar(seen: Likelihood, outline: Ellipse) -> Likelihood:
+    """The detector's map along the outline: rows go inwards to the deepest name, columns clockwise."""
     turns = np.arange(TURNS) / TURNS * 2 * np.pi
-    xs = np.empty((rows, TURNS), dtype=np.float32)
-    ys = np.empty_like(xs)
-    for row in range(rows):
-        xs[row], ys[row] = outline.at(turns, row / rows * _DEEPEST * outline.minor)
-    return np.asarray(
-        cv2.remap(grey, xs, ys, cv2.INTER_LINEAR, borderValue=(blank,)), dtype=np.float32
-    )
+    depths = np.arange(_ROWS)[:, None] / _ROWS * _DEEPEST * outline.minor
+    return sampled(seen, *outline.at(turns, depths))
 
 
 def band_by_profile(ink: Grey, outline: Ellipse) -> Band:
@@ -98,26 +109,21 @@ def _tight(ink: Grey, wide: Band, where: NDArray[np.bool_]) -> Band:
     A stroke shows as a change from one direction to the next: a rim changes little as it goes
     round, the paper not at all.
     """
-    rows = 64
     turns = np.arange(TURNS * 2) / (TURNS * 2) * 2 * np.pi
-    xs = np.empty((rows, len(turns)), dtype=np.float32)
-    ys = np.empty_like(xs)
-    for row in range(rows):
-        xs[row], ys[row] = wide.outline.at(turns, wide.insets(turns, (row + 0.5) / rows))
-    laid = cv2.remap(ink, xs, ys, cv2.INTER_LINEAR, borderValue=(255,)).astype(np.float32)
+    laid = sampled(ink, *wide.at(turns, (np.arange(_ROWS)[:, None] + 0.5) / _ROWS))
     changes = np.abs(np.diff(laid, axis=1, append=laid[:, :1]))[:, np.repeat(where, 2)]
     profile = cv2.blur(changes.mean(axis=1)[:, None], (1, 3))[:, 0]
-    thick = np.convolve(profile, np.ones(rows // 6) / (rows // 6), "same")
-    peak = int(thick[rows // 12 : -rows // 12].argmax()) + rows // 12
+    thick = np.convolve(profile, np.ones(_ROWS // 6) / (_ROWS // 6), "same")
+    peak = int(thick[_ROWS // 12 : -_ROWS // 12].argmax()) + _ROWS // 12
     low = 0.3 * float(thick[peak])
     outer, inner = peak, peak
     rim = (laid[:, np.repeat(where, 2)] < 150).mean(axis=1) > 0.6
     while outer > 0 and profile[outer - 1] > low and not rim[outer - 1]:
         outer -= 1
-    while inner < rows - 1 and profile[inner + 1] > low:
+    while inner < _ROWS - 1 and profile[inner + 1] > low:
         inner += 1
     spare = 0.05 * (inner + 1 - outer)
-    step = (wide.inner - wide.outer) / rows
+    step = (wide.inner - wide.outer) / _ROWS
     return Band(
         wide.outline,
         wide.outer + (outer - spare) * step,

@@ -27,8 +27,8 @@ from extractor.seals.unrolling import as_pixels, unroll
 from models.document import Seal
 
 _SURE = 0.9
-"""What every character of two agreeing readings needs. Of such names 110 of 111 were right (drawn
-seals, generated submissions, photos); with a weaker character 4 of 9 were wrong."""
+"""What every character of two agreeing readings needs. All of about 180 such names were right (drawn
+seals kept aside, generated submissions, photos); with a weaker character 4 of 9 were wrong."""
 _LEAST = 0.6
 """A reading below this, that nothing confirms, is noise: no text is the better answer."""
 _FEWEST_PIXELS = 45
@@ -123,7 +123,7 @@ def _detected_readings(
 ) -> list[list[Reading]]:
     """What each view says where the trained detector saw the name; none where it saw nothing."""
     outline = picture.outline
-    seen = polar(name_alone(detect_ring(as_pixels(views[0])), outline), outline, 64, 0.0)
+    seen = polar(name_alone(detect_ring(as_pixels(views[0])), outline), outline)
     band = band_by_detector(views[0], seen, outline)
     if band is None:
         return []

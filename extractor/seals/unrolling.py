@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from extractor.imaging.pixels import Grey, Pixels
-from extractor.seals.bands import Band
+from extractor.seals.bands import Band, sampled
 
 STRIP_HEIGHT = 48
 """Pixels; what the recogniser takes."""
@@ -23,17 +23,14 @@ def unroll(picture: Grey, band: Band, start: float, turn: float = 2 * np.pi) -> 
         turn: how far round the strip goes, in radians.
     """
     turns = start + np.linspace(0, turn, 721)
-    x, y = band.outline.at(turns, band.insets(turns, 0.5))
+    x, y = band.at(turns, np.array(0.5))
     lengths = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
     scale = STRIP_HEIGHT / max(1.0, band.inner - band.outer)
     columns = max(STRIP_HEIGHT, round(float(lengths[-1]) * scale))
     even = np.interp((np.arange(columns) + 0.5) / columns * lengths[-1], lengths, turns)
-    xs = np.empty((STRIP_HEIGHT, columns), dtype=np.float32)
-    ys = np.empty_like(xs)
-    for row in range(STRIP_HEIGHT):
-        xs[row], ys[row] = band.outline.at(even, band.insets(even, (row + 0.5) / STRIP_HEIGHT))
-    strip = cv2.remap(picture, xs, ys, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(strip, dtype=np.uint8)
+    depths = (np.arange(STRIP_HEIGHT)[:, None] + 0.5) / STRIP_HEIGHT
+    strip = sampled(picture, *band.at(even, depths), cv2.INTER_CUBIC)
+    return np.asarray(strip.clip(0, 255), dtype=np.uint8)
 
 
 def as_pixels(grey: Grey) -> Pixels:
