@@ -39,7 +39,8 @@ _DETECTION: dict[str, Any] = {
     "PostProcess": {
         "name": "DBPostProcess",
         "thresh": 0.3,
-        "box_thresh": 0.6,
+        # 0.6 there; on photographed licences 0.5 finds 917 of 1,124 lines instead of 911.
+        "box_thresh": 0.5,
         "max_candidates": 3000,
         "unclip_ratio": 1.5,
     },
@@ -78,17 +79,22 @@ class Detector:
         longer = int(max(pixels.shape[:2]))
         first = min(SIDES[0], LARGEST_ENLARGEMENT * longer)
         quads = self.find_at(pixels, first)
-        small = first / longer * small_print(quads)
-        if small >= LOST_UNDER:
-            return quads
-        enough = [side for side in SIDES if small * side >= FOUND_FROM * first]
-        side = enough[0] if enough else SIDES[-1]
-        return self.find_at(pixels, min(side, longer)) if longer > first else quads
+        side = min(longer, _side_for(small_print(quads) / longer))
+        return self.find_at(pixels, side) if side > first else quads
 
     def find_at(self, pixels: Pixels, side: int) -> list[Quad]:
         """The boxes on the page, looked at with its longer side scaled to ``side`` pixels."""
         [found] = self._predictor.predict(pixels, limit_side_len=side, limit_type="resize_long")
         return [np.asarray(quad, np.float32) for quad in found["dt_polys"]]
+
+
+def _side_for(print_height: float) -> int:
+    """The side at which print of that height, as a part of the page's longer side, is found."""
+    if print_height == 0:
+        return SIDES[1]
+    if print_height * SIDES[0] >= LOST_UNDER:
+        return SIDES[0]
+    return next((side for side in SIDES if print_height * side >= FOUND_FROM), SIDES[-1])
 
 
 def small_print(quads: Sequence[Quad]) -> float:
