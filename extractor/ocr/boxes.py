@@ -82,7 +82,7 @@ def cut_out(pixels: Pixels, quad: Quad) -> Pixels:
     left, top = np.floor(quad.min(axis=0)).astype(int)
     right, bottom = np.ceil(quad.max(axis=0)).astype(int)
     height, width = pixels.shape[:2]
-    if _is_level(quad):
+    if is_level(quad):
         return pixels[max(0, top) : min(height, bottom), max(0, left) : min(width, right)]
     across = round(max(np.linalg.norm(quad[0] - quad[1]), np.linalg.norm(quad[3] - quad[2])))
     down = round(max(np.linalg.norm(quad[0] - quad[3]), np.linalg.norm(quad[1] - quad[2])))
@@ -102,7 +102,8 @@ def cut_out(pixels: Pixels, quad: Quad) -> Pixels:
     )
 
 
-def _is_level(quad: Quad) -> bool:
+def is_level(quad: Quad) -> bool:
+    """Whether the box can be cut out without turning it."""
     height = max(1.0, float(quad[3, 1] - quad[0, 1]))
     drop = abs(float(quad[1, 1] - quad[0, 1]))
     lean = abs(float(quad[3, 0] - quad[0, 0]))

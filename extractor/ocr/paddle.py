@@ -10,6 +10,7 @@ from typing import Protocol
 from extractor.imaging.pixels import Pixels, Ruling
 from extractor.inference import compile_model
 from extractor.ocr.boxes import Place, Quad, cut_at_rulings, cut_out, reading_order
+from extractor.ocr.columns import split_columns
 from extractor.ocr.detecting import Detector
 from extractor.ocr.engine import Recognition
 from extractor.ocr.framework import FrameworkDetector, FrameworkRecogniser
@@ -68,6 +69,7 @@ class PaddleEngine:
         """The lines of a page in reading order, cut where a vertical ruling runs through them."""
         height, width = pixels.shape[:2]
         quads = cut_at_rulings(self._detector.find(pixels), rulings, pixels)
+        quads = split_columns(quads, rulings, pixels)
         places = [Place(quad, width, height) for quad in quads]
         read = self.recognise([cut_out(pixels, place.quad) for place in places])
         lines = [

@@ -44,7 +44,7 @@ def tall_strips(crop: Pixels) -> tuple[Pixels, ...]:
     One character (a lone 1 is tall) is read as it stands: turned, it would be a dash. Several are
     set side by side, as forms print them, or the picture is turned, as on the back of a folder.
     """
-    glyphs = _stacked(crop)
+    glyphs = [crop[start:end] for start, end in glyph_rows(crop)]
     if len(glyphs) < 2:
         return (strip(crop),)
     size = max(max(glyph.shape[:2]) for glyph in glyphs)
@@ -52,8 +52,8 @@ def tall_strips(crop: Pixels) -> tuple[Pixels, ...]:
     return strip(row), strip(np.ascontiguousarray(np.rot90(crop)))
 
 
-def _stacked(crop: Pixels) -> list[Pixels]:
-    """The characters that stand below one another."""
+def glyph_rows(crop: Pixels) -> list[tuple[int, int]]:
+    """Where each of the characters that stand below one another begins and ends, in pixels."""
     grey = cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)
     _, ink = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     columns = np.flatnonzero(ink.any(axis=0))
@@ -66,7 +66,7 @@ def _stacked(crop: Pixels) -> list[Pixels]:
             glyphs[-1] = (glyphs[-1][0], end)
         else:
             glyphs.append((start, end))
-    return [crop[start:end, columns[0] : columns[-1] + 1] for start, end in glyphs]
+    return glyphs
 
 
 def _runs(marked: NDArray[np.bool_]) -> list[tuple[int, int]]:

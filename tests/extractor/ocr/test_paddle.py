@@ -85,14 +85,34 @@ def test_lone_digits_in_the_cells_of_a_small_table_are_found(engine, typeset):
 
 
 def test_text_set_downwards_is_read_among_rows(engine, typeset):
-    table = (
-        "#table(columns: (0.9cm, 1fr, 2cm), align: horizon, table.cell(rowspan: 4)[研\\ 发\\ 费\\ 用],"
-        "[人员人工], [1.00], [直接投入], [2.00], [折旧], [3.00], [其他], [4.00])"
+    page = typeset(
+        "#table(columns: (0.9cm, 1fr, 2cm), align: horizon,"
+        "table.cell(rowspan: 4)[研\\ 发\\ 费\\ 用], [人员人工], [1.00], [直接投入], [2.00],"
+        "[折旧], [3.00], [其他], [4.00])"
     )
-    texts = [line.text for line in engine.read(typeset(table))]
+    texts = [line.text for line in engine.read(page, find_rulings(page))]
     assert "研发费用" in texts
     texts.remove("研发费用")
     assert texts == ["人员人工", "1.00", "直接投入", "2.00", "折旧", "3.00", "其他", "4.00"]
+
+
+def test_spaced_captions_above_one_another_are_not_read_downwards(engine, typeset):
+    """Licences print them so."""
+    page = typeset(
+        "#set par(leading: 1.2em)\n"
+        + "\\ ".join(
+            f"{caption[0]}#h(3em){caption[1]}#h(1em){value}"
+            for caption, value in [
+                ("名称", "武汉某某科技有限公司"),
+                ("类型", "有限责任公司"),
+                ("住所", "武汉市东湖高新区某路一号"),
+            ]
+        ),
+        "14pt",
+    )
+    assert text_of(engine.read(page)) == (
+        "名称武汉某某科技有限公司类型有限责任公司住所武汉市东湖高新区某路一号"
+    )
 
 
 def test_cells_that_nearly_touch_are_told_apart_by_the_ruling(engine, typeset):
