@@ -254,13 +254,14 @@ def _nearer_to_next(field: _Field, number: int, gap: float) -> bool:
 
     Then it starts the value of that caption, which is centred beside its lines.
     """
+    ours = field.ours(number)
+    height = max(line.box.height for line in ours)
     for following in range(number + 1, len(field.rows.rows)):
-        below = field.ours(following)
+        # Specks read as small print between the two are no row of their own.
+        below = [line for line in field.ours(following) if line.box.height * SAME_PRINT > height]
         if not below:
             continue
-        ours = field.ours(number)
         space = min(line.box.top for line in below) - max(line.box.bottom for line in ours)
-        height = max(line.box.height for line in ours)
         return field.captioned(following) and space + 0.3 * height < gap
     return False
 
