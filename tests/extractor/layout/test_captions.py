@@ -207,6 +207,21 @@ def test_the_second_line_of_one_value_is_not_the_first_of_the_next(line, documen
     assert beside("住所", stop=LICENCE)(page).text == "武汉市洪山区某某路1号7号楼"
 
 
+def test_a_speck_above_the_next_value_does_not_give_it_to_this_one(line, document):
+    page = document(
+        [
+            line("申报单位", 0.17, 0.391),
+            line("武汉清川信息技术股份有限公司", 0.29, 0.391, height=0.017),
+            line("清川光模块耦合工艺优化多模态", 0.29, 0.434, height=0.021),
+            line("051", 0.55, 0.453, height=0.008),
+            line("模型名称", 0.17, 0.468),
+            line("大模型", 0.39, 0.468),
+        ]
+    )
+    captions = ("申报单位", "模型名称")
+    assert beside("申报单位", stop=captions)(page).text == "武汉清川信息技术股份有限公司"
+
+
 def test_the_last_letter_that_did_not_fit_on_the_line_is_read(line, document):
     page = document(
         [
