@@ -17,6 +17,8 @@ from models.extraction import (
     Identifier,
     Month,
     Number,
+    NumberedAmounts,
+    Rows,
     Submission,
     Text,
     Value,
@@ -43,6 +45,8 @@ YEAR_FIELDS: dict[DocumentKind, str] = {
 """Kind → the field that says which year it is about."""
 
 
+_WHOLE_ENOUGH = 0.5
+"""Of the rows of the fullest document of the kind: sheets of two years differ by less."""
 _RANK = {True: 2, None: 1, False: 0}
 
 
@@ -103,16 +107,39 @@ def applicant_of(submission: Submission) -> Applicant:
 def chosen(
     candidates: tuple[Extraction, ...], applicant: Applicant, programme: Programme
 ) -> Extraction | None:
-    """The applicant's own document first, then the one of the right year, then the first."""
+    """The applicant's own document first, then the one of the right year, then the first.
+
+    A page that was taken for the document but has none of its rows comes behind one that has them,
+    unless that one is surely somebody else's.
+    """
+    most = max((rows_in(each) for each in candidates), default=0)
     return max(
         candidates,
         key=lambda each: (
+            applicant.is_on(each) is not False and rows_in(each) >= most * _WHOLE_ENOUGH,
             applicant.owns(each),
             _RANK[applicant.is_on(each)],
             year_of(each) == programme.year,
         ),
         default=None,
     )
+
+
+def rows_in(extraction: Extraction) -> int:
+    """How many rows, or lines, of its form or statements the document states."""
+    count = 0
+    for field in extraction.fields:
+        name = field.key.partition(".")[2]
+        match field.value:
+            case NumberedAmounts(amounts=amounts):
+                count += sum(amount is not None for amount in amounts.values())
+            case Rows(records=records):
+                count += len(records)
+            case None:
+                continue
+            case _ if extraction.kind == "a107012" and name.startswith("row_"):
+                count += 1
+    return count
 
 
 def choice_note(
