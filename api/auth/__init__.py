@@ -1,0 +1,1 @@
+"""Who is calling: passwords, sessions, keys, roles, single sign-on."""

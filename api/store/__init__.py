@@ -1,0 +1,1 @@
+"""What the service keeps: rows in SQLite or PostgreSQL, bytes in a folder by content hash."""

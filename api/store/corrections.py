@@ -1,0 +1,134 @@
+"""Corrections: the values people gave; the latest of a field counts, none is ever overwritten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from api.errors import PreconditionFailed
+from api.store.tables import Account, Correction
+from models.report import Canonical
+
+
+class Place(NamedTuple):
+    """Where on the paper the person saw the value."""
+
+    file: int
+    page: int
+    box: tuple[float, float, float, float]
+
+
+def save(
+    session: Session,
+    submission_id: str,
+    document: str,
+    field: str,
+    *,
+    value: Canonical | None,
+    before: Canonical | None,
+    expected: int,
+    by: str,
+    at: datetime,
+    place: Place | None = None,
+    reason: str = "",
+    withdrawn: bool = False,
+) -> Correction:
+    """The person's value as the field's next correction.
+
+    ``expected`` is the number of the correction the person had before them, 0 for the machine's
+    value. Raises PreconditionFailed, with the other's value, where somebody saved since.
+    """
+    newest = latest(session, submission_id, document, field)
+    if (0 if newest is None else newest.number) != expected:
+        raise _overtaken(session, newest)
+    correction = Correction(
+        submission_id=submission_id,
+        document=document,
+        field=field,
+        number=expected + 1,
+        value=value,
+        before=before,
+        reason=reason,
+        withdrawn=withdrawn,
+        by=by,
+        at=at,
+        file=place and place.file,
+        page=place and place.page,
+        box=list(place.box) if place else None,
+    )
+    try:
+        with session.begin_nested():
+            session.add(correction)
+    except IntegrityError:
+        raise _overtaken(session, latest(session, submission_id, document, field)) from None
+    return correction
+
+
+def _overtaken(session: Session, newest: Correction | None) -> PreconditionFailed:
+    if newest is None:
+        return PreconditionFailed("该字段的更正已撤销，请刷新后再保存", version=0)
+    who = session.get(Account, newest.by)
+    return PreconditionFailed(
+        f"{who.display_name if who else '他人'}已先保存了该字段，请核对对方的值后再决定是否覆盖",
+        version=newest.number,
+        current=newest.value,
+        by=who.display_name if who else None,
+        at=newest.at.isoformat(),
+    )
+
+
+def latest(session: Session, submission_id: str, document: str, field: str) -> Correction | None:
+    """The newest correction of the field, withdrawn or not."""
+    return session.scalar(
+        select(Correction)
+        .where(
+            Correction.submission_id == submission_id,
+            Correction.document == document,
+            Correction.field == field,
+        )
+        .order_by(Correction.number.desc())
+        .limit(1)
+    )
+
+
+def in_force(session: Session, submission_id: str) -> list[Correction]:
+    """The newest correction of every field that was not withdrawn, in order of document, field."""
+    return [each for each in newest_of_each(session, submission_id) if not each.withdrawn]
+
+
+def newest_of_each(session: Session, submission_id: str) -> list[Correction]:
+    """The newest correction of every corrected field, withdrawn ones too: their numbers count."""
+    newest = (
+        select(Correction.document, Correction.field, func.max(Correction.number).label("number"))
+        .where(Correction.submission_id == submission_id)
+        .group_by(Correction.document, Correction.field)
+        .subquery()
+    )
+    return list(
+        session.scalars(
+            select(Correction)
+            .join(
+                newest,
+                (Correction.document == newest.c.document)
+                & (Correction.field == newest.c.field)
+                & (Correction.number == newest.c.number),
+            )
+            .where(Correction.submission_id == submission_id)
+            .order_by(Correction.document, Correction.field)
+        )
+    )
+
+
+def history(session: Session, submission_id: str) -> list[Correction]:
+    """Every correction ever made, the oldest first."""
+    return list(
+        session.scalars(
+            select(Correction)
+            .where(Correction.submission_id == submission_id)
+            .order_by(Correction.at, Correction.number)
+        )
+    )
