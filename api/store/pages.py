@@ -1,0 +1,99 @@
+"""Changes of pages: what kind a page is, where it belongs, how it is turned."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from api.errors import PreconditionFailed
+from api.store.tables import PageChange
+from models.document import DocumentKind
+
+
+def change(
+    session: Session,
+    submission_id: str,
+    file: int,
+    page: int,
+    *,
+    expected: int,
+    by: str,
+    at: datetime,
+    kind: DocumentKind | None = None,
+    position: int | None = None,
+    turn: int | None = None,
+) -> PageChange:
+    """The page's next change; what is None stays as the change before had it.
+
+    ``expected`` is the number of the change the person saw, 0 for the machine's page. Raises
+    PreconditionFailed where somebody changed the page since.
+    """
+    newest = latest(session, submission_id, file, page)
+    if (0 if newest is None else newest.number) != expected:
+        raise _overtaken(newest)
+    made = PageChange(
+        submission_id=submission_id,
+        file=file,
+        page=page,
+        number=expected + 1,
+        kind=kind if kind is not None else newest and newest.kind,
+        position=position if position is not None else newest and newest.position,
+        turn=turn if turn is not None else newest and newest.turn,
+        by=by,
+        at=at,
+    )
+    try:
+        with session.begin_nested():
+            session.add(made)
+    except IntegrityError:
+        raise _overtaken(latest(session, submission_id, file, page)) from None
+    return made
+
+
+def _overtaken(newest: PageChange | None) -> PreconditionFailed:
+    return PreconditionFailed(
+        "他人已先调整了这一页，请查看后再操作",
+        version=newest.number if newest else 0,
+        current=newest and {"kind": newest.kind, "position": newest.position, "turn": newest.turn},
+        at=newest.at.isoformat() if newest else None,
+    )
+
+
+def latest(session: Session, submission_id: str, file: int, page: int) -> PageChange | None:
+    """The page's newest change."""
+    return session.scalar(
+        select(PageChange)
+        .where(
+            PageChange.submission_id == submission_id,
+            PageChange.file == file,
+            PageChange.page == page,
+        )
+        .order_by(PageChange.number.desc())
+        .limit(1)
+    )
+
+
+def in_force(session: Session, submission_id: str) -> list[PageChange]:
+    """The newest change of every changed page, by file and page."""
+    newest = (
+        select(PageChange.file, PageChange.page, func.max(PageChange.number).label("number"))
+        .where(PageChange.submission_id == submission_id)
+        .group_by(PageChange.file, PageChange.page)
+        .subquery()
+    )
+    return list(
+        session.scalars(
+            select(PageChange)
+            .join(
+                newest,
+                (PageChange.file == newest.c.file)
+                & (PageChange.page == newest.c.page)
+                & (PageChange.number == newest.c.number),
+            )
+            .where(PageChange.submission_id == submission_id)
+            .order_by(PageChange.file, PageChange.page)
+        )
+    )

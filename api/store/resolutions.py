@@ -1,0 +1,92 @@
+"""Resolutions: a person's word on a finding, or on a field that was not sure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from api.errors import PreconditionFailed
+from api.store.states import ResolutionKind
+from api.store.tables import Account, Resolution
+
+
+def field_subject(document: str, field: str) -> str:
+    """The subject of a resolution on a field; on a finding it is the rule's code."""
+    return f"{document}/{field}"
+
+
+def resolve(
+    session: Session,
+    submission_id: str,
+    subject: str,
+    kind: ResolutionKind,
+    *,
+    expected: int,
+    by: str,
+    at: datetime,
+    outcome: str | None = None,
+    reason: str = "",
+) -> Resolution:
+    """The subject's next resolution; raises PreconditionFailed where somebody resolved it since."""
+    newest = latest(session, submission_id, subject)
+    if (0 if newest is None else newest.number) != expected:
+        raise _overtaken(session, newest)
+    made = Resolution(
+        submission_id=submission_id,
+        subject=subject,
+        number=expected + 1,
+        kind=kind,
+        outcome=outcome,
+        reason=reason,
+        by=by,
+        at=at,
+    )
+    try:
+        with session.begin_nested():
+            session.add(made)
+    except IntegrityError:
+        raise _overtaken(session, latest(session, submission_id, subject)) from None
+    return made
+
+
+def _overtaken(session: Session, newest: Resolution | None) -> PreconditionFailed:
+    who = session.get(Account, newest.by) if newest else None
+    return PreconditionFailed(
+        "他人已先处理了此项，请查看后再操作",
+        version=newest.number if newest else 0,
+        current=newest and {"kind": newest.kind, "reason": newest.reason},
+        by=who.display_name if who else None,
+        at=newest.at.isoformat() if newest else None,
+    )
+
+
+def latest(session: Session, submission_id: str, subject: str) -> Resolution | None:
+    """The subject's newest resolution, withdrawn or not."""
+    return session.scalar(
+        select(Resolution)
+        .where(Resolution.submission_id == submission_id, Resolution.subject == subject)
+        .order_by(Resolution.number.desc())
+        .limit(1)
+    )
+
+
+def newest_of_each(session: Session, submission_id: str) -> dict[str, Resolution]:
+    """The newest resolution by subject, withdrawn ones too: their numbers count."""
+    newest = (
+        select(Resolution.subject, func.max(Resolution.number).label("number"))
+        .where(Resolution.submission_id == submission_id)
+        .group_by(Resolution.subject)
+        .subquery()
+    )
+    found = session.scalars(
+        select(Resolution)
+        .join(
+            newest,
+            (Resolution.subject == newest.c.subject) & (Resolution.number == newest.c.number),
+        )
+        .where(Resolution.submission_id == submission_id)
+    )
+    return {resolution.subject: resolution for resolution in found}
