@@ -13,6 +13,7 @@ from samples import money, texts
 from samples.account_sheets import (
     AuditReport,
     CostRow,
+    GroupRows,
     ReturnOther,
     SpecialAuditReport,
     StatementRow,
@@ -63,7 +64,7 @@ def audit_report(case: Case, random: Random) -> Mapping[str, Any]:
     printed = _Amounts(
         report.unit, random.choice(("", "-", "0.00", "")), brackets=random.random() < 0.1
     )
-    return AuditReport(
+    sheet = AuditReport(
         report_no=report.report_no,
         firm=report.firm,
         verification_code=report.verification_code,
@@ -84,6 +85,14 @@ def audit_report(case: Case, random: Random) -> Mapping[str, Any]:
         chief_accountant=report.chief_accountant,
         accounting_head=report.accounting_head,
     )
+    if report.group is not None:
+        sheet["consolidated"] = GroupRows(
+            assets=_rows(report.group.assets, printed),
+            claims=_rows(report.group.claims, printed),
+            income_statement=_rows(report.group.income, printed),
+            columns=report.group.in_columns,
+        )
+    return sheet
 
 
 @dataclass(frozen=True)

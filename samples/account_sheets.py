@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from samples.section import Section
 
@@ -51,6 +51,15 @@ class StatementRow(TypedDict):
     bold: bool
 
 
+class GroupRows(TypedDict):
+    """The group's statements; ``columns`` prints both sides in one table, line by line."""
+
+    assets: list[StatementRow]
+    claims: list[StatementRow]
+    income_statement: list[StatementRow]
+    columns: bool
+
+
 class AuditReport(TypedDict):
     """Opinion (1–2 pages), balance sheet, income statement."""
 
@@ -81,6 +90,8 @@ class AuditReport(TypedDict):
     legal_representative: str
     chief_accountant: str
     accounting_head: str
+    consolidated: NotRequired[GroupRows]
+    """Where the report has the group's statements as well."""
 
 
 class CostRow(TypedDict):

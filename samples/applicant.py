@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
+from typing import Literal
 
-from samples import balance, identifiers, money, names
-from samples.balance import Balance
-from samples.books import Outline, Year, year_of
+from samples import identifiers, names
+from samples.accounts import Accounts, accounts_of, group_of, outline_of
+from samples.books import Year, year_of
 from samples.case import Case, SealFace
 from samples.declaration import application_form
 from samples.evidence import bundle, certificates, special_audit, tax_certificate
@@ -20,12 +21,16 @@ from samples.papers import (
     BusinessLicence,
     Commitment,
     CreditReport,
+    GroupStatements,
     RdReport,
     TaxReturn,
     Unit,
 )
 from samples.returns import a100000, a107012
-from samples.statements import balance_sheet, income_statement
+from samples.statements import balance_sheet, group_statements, income_statement
+
+GroupLook = Literal["none", "apart", "columns"]
+"""Whether the group's statements are printed too: not, as sheets of their own, or as columns."""
 
 _EDITIONS: Mapping[int, tuple[str, str]] = {
     2025: ("2025", "2025"),
@@ -42,26 +47,37 @@ def draw(
     return_year: int | None = None,
     audit_year: int = 2025,
     golden: bool = False,
+    group: GroupLook | None = None,
 ) -> Case:
     """A consistent applicant; ``return_year`` is the fiscal year of its tax return.
 
     ``audit_year`` 2024 hands in the report of the year before. ``golden`` keeps to the shortest
-    bundle: nothing optional is handed in.
+    bundle: nothing optional is handed in. ``group`` says whether the report has the group's
+    statements beside the company's, and how; None draws it, except for a golden.
     """
     random = Random(f"heyan-{seed}")
-    case = replace(_case(random, return_year, audit_year), name=name, seed=seed)
+    group = group or ("none" if golden else _group_look(Random(f"group-{seed}")))
+    case = replace(_case(random, return_year, audit_year, group), name=name, seed=seed)
     short = random.random() < 0.15 or golden
     return replace(case, bundle=bundle(case, random, short=short))
 
 
-def _case(random: Random, return_year: int | None, audit_year: int) -> Case:
+def _group_look(random: Random) -> GroupLook:
+    """One company in eight heads a group."""
+    return random.choices(("none", "apart", "columns"), (28, 2, 2))[0]
+
+
+def _case(random: Random, return_year: int | None, audit_year: int, group: GroupLook) -> Case:
     """The applicant before its papers are bound."""
     company = draw_company(random)
     model = draw_model(random, company)
     unit: Unit = "万元" if random.random() < 0.15 else "元"
-    years, ends = _accounts(random, company, "100" if unit == "万元" else "0.01")
+    own = accounts_of(random, company, "100" if unit == "万元" else "0.01")
+    years = own.years
     firm, short = names.audit_firm(random)
-    audit = _audit(random, company, firm, short, unit, years, ends, audit_year)
+    audit = _audit(random, company, firm, short, unit, own, audit_year)
+    if group != "none":
+        audit = replace(audit, group=_of_group(company, own, audit_year, group))
     main, research = _returns(random, company, years, return_year)
     special = special_audit(random, company.name, model.name, firm, short, years[2025])
     application = application_form(random, company, model, years[2025], special)
@@ -98,7 +114,7 @@ def _returns(
     books = (
         years[year]
         if year >= 2024
-        else year_of(random, year, _outline(random, company, "0.01", plain=True))
+        else year_of(random, year, outline_of(random, company, "0.01", plain=True))
     )
     main, research = _EDITIONS[year]
     return (
@@ -107,46 +123,16 @@ def _returns(
     )
 
 
-def _outline(random: Random, company: Company, grain: str, plain: bool = False) -> Outline:
-    per_head = random.uniform(28, 95) * 10_000
-    return Outline(
-        revenue=money.fen(company.staff * per_head * random.uniform(0.9, 1.1)),
-        research_share=random.uniform(0.07, 0.22),
-        margin=random.choice((random.uniform(0.03, 0.16), random.uniform(0.02, 0.1), -0.06)),
-        grain=Decimal(grain),
-        high_tech=random.random() < 0.8,
-        capitalises=random.random() < 0.3,
-        overseas=random.random() < 0.12,
-        plain=plain,
-    )
-
-
-def _accounts(
-    random: Random, company: Company, grain: str
-) -> tuple[dict[int, Year], dict[int, Balance]]:
-    """The books and year-ends of 2023, 2024 and 2025."""
-    outline = _outline(random, company, grain)
-    years: dict[int, Year] = {}
-    ends = {2022: balance.opening(random, outline, 2022, company.capital)}
-    for year in (2023, 2024, 2025):
-        growth = Decimal(str(random.uniform(0.85, 1.45)))
-        outline = replace(outline, revenue=money.fen(outline.revenue * growth))
-        years[year] = year_of(random, year, outline)
-        ends[year] = balance.following(random, outline, ends[year - 1], years[year])
-    return years, ends
-
-
 def _audit(
     random: Random,
     company: Company,
     firm: str,
     short: str,
     unit: Unit,
-    years: Mapping[int, Year],
-    ends: Mapping[int, Balance],
+    own: Accounts,
     year: int,
 ) -> AuditReport:
-    assets, claims = balance_sheet(ends[year], ends[year - 1])
+    assets, claims = balance_sheet(own.ends[year], own.ends[year - 1])
     signed = identifiers.day_between(random, date(2026, 1, 20), date(2026, 3, 12))
     signed = signed.replace(year=year + 1)
     return AuditReport(
@@ -162,10 +148,19 @@ def _audit(
         unit=unit,
         assets=assets,
         claims=claims,
-        income=income_statement(years[year], years[year - 1]),
+        income=income_statement(own.years[year], own.years[year - 1]),
         legal_representative=company.legal_representative,
         chief_accountant=names.person(random),
         accounting_head=names.person(random),
+    )
+
+
+def _of_group(company: Company, own: Accounts, year: int, look: GroupLook) -> GroupStatements:
+    whole = group_of(Random(f"group-{company.uscc}"), own, company.capital)
+    return group_statements(
+        (whole.years[year], whole.years[year - 1]),
+        (whole.ends[year], whole.ends[year - 1]),
+        in_columns=look == "columns",
     )
 
 

@@ -139,6 +139,17 @@ class StatementLine:
 
 
 @dataclass(frozen=True)
+class GroupStatements:
+    """The group's two statements, printed beside the company's own."""
+
+    assets: tuple[StatementLine, ...]
+    claims: tuple[StatementLine, ...]
+    income: tuple[StatementLine, ...]
+    in_columns: bool
+    """Whether both stand in one table, 合并 and 母公司 as columns of the same lines."""
+
+
+@dataclass(frozen=True)
 class AuditReport:
     """The annual audit report with its two statements."""
 
@@ -158,6 +169,7 @@ class AuditReport:
     legal_representative: str
     chief_accountant: str
     accounting_head: str
+    group: GroupStatements | None = None
 
 
 @dataclass(frozen=True)

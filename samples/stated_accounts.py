@@ -57,7 +57,7 @@ def audit(case: Case) -> dict[str, Value]:
         "accountants": ("list", list(report.accountants)),
         "verification_code": identifier_value(report.verification_code),
         "unit": ("choice", report.unit),
-        "scope": ("choice", "single"),
+        "scope": ("choice", "single" if report.group is None else "both"),
         "income_statement": _statement(report.income),
         "balance_sheet": _statement((*report.assets, *report.claims)),
     }
@@ -65,6 +65,10 @@ def audit(case: Case) -> dict[str, Value]:
         if line.field:
             values[line.field] = amount_value(line.current)
             values[f"{line.field}_prior"] = amount_value(line.prior)
+    group = report.group
+    for line in (*group.income, *group.assets, *group.claims) if group else ():
+        if line.field:
+            values[line.field] = amount_value(line.current)
     return values
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from samples.balance import CURRENT_ASSETS, CURRENT_DEBT, EQUITY, FIXED_ASSETS, LONG_DEBT, Balance
 from samples.books import Year
-from samples.papers import StatementLine
+from samples.papers import GroupStatements, StatementLine
 
 _INCOME: tuple[tuple[str, str, str, int, bool], ...] = (
     ("一、营业收入", "revenue", "revenue", 0, True),
@@ -35,6 +36,33 @@ _INCOME: tuple[tuple[str, str, str, int, bool], ...] = (
     ("五、其他综合收益的税后净额", "oci", "", 0, False),
     ("六、综合收益总额", "comprehensive", "", 0, True),
 )
+
+_OF_GROUP: tuple[tuple[str, str, str, int, bool], ...] = (
+    ("一、营业总收入", "revenue", "", 0, True),
+    ("其中：营业收入", "revenue", "consolidated_revenue", 1, False),
+    ("二、营业总成本", "total_cost", "", 0, True),
+    ("其中：营业成本", "cost", "", 1, False),
+    *_INCOME[2:16],
+    ("三、营业利润（亏损以“-”号填列）", "operating_profit", "", 0, True),
+    *_INCOME[17:19],
+    ("四、利润总额（亏损总额以“-”号填列）", "total_profit", "", 0, True),
+    _INCOME[20],
+    ("五、净利润（净亏损以“-”号填列）", "net", "consolidated_net_profit", 0, True),
+    ("（一）归属于母公司股东的净利润", "net", "", 1, False),
+    ("（二）少数股东损益", "minority", "", 1, False),
+    ("六、其他综合收益的税后净额", "oci", "", 0, False),
+    ("七、综合收益总额", "comprehensive", "", 0, True),
+)
+"""合并利润表 of 财会〔2019〕16号: totals first, their parts as 其中; all subsidiaries are owned whole."""
+
+_COSTS = ("cost", "surtax", "selling", "admin", "rd", "finance")
+
+_CONSOLIDATED: Mapping[str, str] = {
+    "revenue": "consolidated_revenue",
+    "net": "consolidated_net_profit",
+    "assets": "consolidated_total_assets",
+}
+"""Name in the books → the contract's key of the group's figure."""
 
 _NAMES = {
     "cash": "货币资金",
@@ -71,18 +99,45 @@ _NAMES = {
 
 def income_statement(current: Year, prior: Year) -> tuple[StatementLine, ...]:
     """利润表 of two years; nil comprehensive income adds nothing to the net profit."""
+    return _lines(_INCOME, current, prior)
+
+
+def _lines(
+    outline: tuple[tuple[str, str, str, int, bool], ...], current: Year, prior: Year
+) -> tuple[StatementLine, ...]:
     return tuple(
         StatementLine(
             line, key, _of(current.income, key), _of(prior.income, key), field, deep, bold
         )
-        for line, key, field, deep, bold in _INCOME
+        for line, key, field, deep, bold in outline
     )
 
 
 def _of(income: Mapping[str, Decimal], key: str) -> Decimal:
-    if key == "oci":
+    if key in {"oci", "minority"}:
         return Decimal("0.00")
+    if key == "total_cost":
+        return sum((income[cost] for cost in _COSTS), Decimal("0.00"))
     return income["net" if key == "comprehensive" else key]
+
+
+def group_statements(
+    years: tuple[Year, Year], ends: tuple[Balance, Balance], *, in_columns: bool
+) -> GroupStatements:
+    """The group's statements of this year and the last; ``in_columns`` keeps the company's lines."""
+    current, prior = years
+    assets, claims = balance_sheet(*ends)
+    income = (
+        _consolidated(income_statement(current, prior))
+        if in_columns
+        else _lines(_OF_GROUP, current, prior)
+    )
+    return GroupStatements(_consolidated(assets), _consolidated(claims), income, in_columns)
+
+
+def _consolidated(lines: tuple[StatementLine, ...]) -> tuple[StatementLine, ...]:
+    """The lines with the keys of the group's figures, where there are such."""
+    return tuple(replace(line, field=_CONSOLIDATED.get(line.key, "")) for line in lines)
 
 
 def balance_sheet(
