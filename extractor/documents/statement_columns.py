@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +46,9 @@ def column_groups(page: Page, table: Table) -> list[tuple[Side | None, list[Colu
         roles = _roles(cells)
         if "current" in roles.values():
             sides = _sides_above(rows[:number], cells)
+            below = _sides_in(rows[number + 1 : number + 2])
+            if set(below.values()) == {"consolidated", "single"}:
+                number, roles, sides = number + 1, _spread(roles, below), below
             side = _side_of(page, table)
             by_side: dict[Side | None, list[Columns]] = {}
             for group_side, group in _groups(roles, sides):
@@ -77,8 +80,8 @@ def _roles(cells: Sequence[Cell]) -> dict[int, Role]:
     return roles
 
 
-def _sides_above(rows: Sequence[Sequence[Cell]], heading: Sequence[Cell]) -> dict[int, Side]:
-    """Column → side, where a row above the headings says 合并 and 公司 over groups of columns."""
+def _sides_in(rows: Sequence[Sequence[Cell]]) -> dict[int, Side]:
+    """Column → side, by cells that say 合并 or 公司 and nothing else."""
     sides: dict[int, Side] = {}
     for cell in (cell for row in rows for cell in row):
         text = compact(cell.text)
@@ -90,6 +93,23 @@ def _sides_above(rows: Sequence[Sequence[Cell]], heading: Sequence[Cell]) -> dic
         if side is not None:
             for column in range(cell.column, cell.column + cell.column_span):
                 sides[column] = side
+    return sides
+
+
+def _spread(roles: Mapping[int, Role], sides: Mapping[int, Side]) -> dict[int, Role]:
+    """The roles with those of the columns of sides, which stand under the heading to their left."""
+    headed = sorted(roles)
+    under = {
+        column: roles[max(known for known in headed if known <= column)]
+        for column in sides
+        if column >= headed[0]
+    }
+    return {**roles, **under}
+
+
+def _sides_above(rows: Sequence[Sequence[Cell]], heading: Sequence[Cell]) -> dict[int, Side]:
+    """Column → side, where a row above the headings says 合并 and 公司 over groups of columns."""
+    sides = _sides_in(rows)
     for cell in heading:
         text = compact(cell.text)
         if "合并" in text:

@@ -70,6 +70,22 @@ def test_the_companys_columns_stand_for_it_and_the_groups_beside(line, table, pa
     assert stated.field("scope").value.value == "both"
 
 
+def test_sides_may_stand_under_the_years(line, table, page, read):
+    rows = [
+        ["项目", "本期金额", "", "上期金额", ""],
+        [None, "合并", "母公司", "合并", "母公司"],
+        ["一、营业收入", "500.00", "100.00", "450.00", "90.00"],
+        ["减：营业成本", "300.00", "60.00", "280.00", "50.00"],
+        ["三、利润总额", "200.00", "40.00", "170.00", "40.00"],
+        ["四、净利润", "150.00", "30.00", "130.00", "31.00"],
+    ]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert _amount(stated, "revenue") == 100
+    assert _amount(stated, "revenue_prior") == 90
+    assert _amount(stated, "consolidated_revenue") == 500
+    assert _amount(stated, "net_profit_prior") == 31
+
+
 def test_the_right_half_of_a_balance_sheet_is_read_with_its_own_columns(line, table, page, read):
     rows = [
         ["资产", "期末余额", "年初余额", "负债和所有者权益", "期末余额", "年初余额"],
