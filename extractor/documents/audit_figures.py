@@ -8,6 +8,7 @@ from functools import partial
 from extractor.documents.numbered_form import amount_in_cell
 from extractor.documents.statement_columns import Side
 from extractor.documents.statements import Statement, StatementLine, is_whole
+from extractor.forms.statements import cell_name
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import doubts_of, judged, stated
 from models.extraction import Amount, Choice, Evidence, Field, Rows, Scalar, Text
@@ -36,6 +37,7 @@ CONSOLIDATED = {
 }
 _NO_UNIT = "报表未见金额单位，按元计"
 _NOT_WHOLE = "报表未见末行，可能有缺页或漏读的行"
+_ILLEGIBLE = "无法识别"
 _NO_HEADING = "报表未见列标题，按左列为本期计"
 
 
@@ -114,7 +116,9 @@ def statement_rows(statements: Sequence[Statement], kind: str, field: str, label
         for line in statement.lines:
             record: dict[str, Scalar | None] = {"line": Text(value=line.printed)}
             for name, passage in (("current", line.current), ("prior", line.prior)):
-                record[name] = _cell(passage, statement, line.name, doubts)
+                cell, found = _cell(passage, statement)
+                record[name] = cell
+                doubts.extend(f"{cell_name(line.printed, name)}：{doubt}" for doubt in found)
             records.append(record)
             evidence.append((line.current or line.label).evidence)
     value = Rows(records=tuple(records)) if records else None
@@ -134,18 +138,15 @@ def _up_to_whole(statements: Sequence[Statement], kind: str) -> list[Statement]:
     return chosen
 
 
-def _cell(
-    passage: Passage | None, statement: Statement, line: str, doubts: list[str]
-) -> Scalar | None:
+def _cell(passage: Passage | None, statement: Statement) -> tuple[Scalar | None, tuple[str, ...]]:
+    """The amount of one cell and why it is not sure."""
     if passage is None:
-        return None
+        return None, ()
     parse = _cell_parser(statement)
     value: Scalar | None = parse(passage.text)
     if value is None:
-        doubts.append(f"“{line}”一行有一格无法识别")
-    elif passage.lines:
-        doubts.extend(doubts_of(passage, "amount", value, parse))
-    return value
+        return None, (_ILLEGIBLE,)
+    return value, doubts_of(passage, "amount", value, parse) if passage.lines else ()
 
 
 def unit_of(statements: Sequence[Statement]) -> Field:

@@ -18,6 +18,7 @@ from extractor.values.texts import compact
 from models.extraction import Amount, Rows, Text
 
 CENT_STEP = Decimal("0.01")
+_PERIODS: Mapping[str, str] = {"current": "本期", "prior": "上期"}
 _ALIASES: Mapping[str, tuple[str, ...]] = {
     "营业收入": ("主营业务收入",),
     "营业成本": ("主营业务成本",),
@@ -84,6 +85,11 @@ def line_name(text: str) -> str:
     plain = re.sub(r"[^\w]", "", plain)
     plain = _EQUITY_ALIASES.get(plain, plain)
     return next((name for name, others in _ALIASES.items() if plain in others), plain)
+
+
+def cell_name(line: str, column: str) -> str:
+    """How doubts and findings name one cell of a statement: ``“营业收入”本期``."""
+    return f"“{line_name(line)}”{_PERIODS[column]}"
 
 
 def statement_identities(

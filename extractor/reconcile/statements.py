@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from extractor.forms.statements import column_of, statement_identities
+from extractor.forms.statements import cell_name, column_of, statement_identities
 from extractor.reconcile.arithmetic import Suspect, proved, suspects
-from extractor.reconcile.certainty import doubted, exact, lifted
+from extractor.reconcile.certainty import ENGINE_DOUBTS, doubted, exact, lifted
 from extractor.reconcile.identities import cause
 from extractor.values.amounts import nothing_written
 from models.extraction import Amount, Extraction, Field, Rows, Value
@@ -43,8 +43,7 @@ def _checked(extraction: Extraction, statement: str, column: str, ending: str) -
     identities, cells = statement_identities(statement, amounts)
     named = _named_fields(extraction, amounts, ending)
     trusted = {line for line, each in named.items() if each.status == "sure"}
-    if field.status == "sure":
-        trusted |= set(cells)
+    trusted |= {line for line in cells if not _is_doubted(field, line, column)}
     right = proved(identities, cells, trusted)
     wrong = suspects(
         identities,
@@ -52,9 +51,30 @@ def _checked(extraction: Extraction, statement: str, column: str, ending: str) -
         unseen={line for line, amount in amounts.items() if amount and nothing_written(amount)},
         exact=set(cells) if exact(field) else set(cells) - set(amounts),
     )
+    proven = _without_doubts(field, right, column)
     return extraction.with_fields(
-        {**_lifted(named, right), **_doubted(field, named, wrong, column)}
+        {**_lifted(named, right), **_doubted(proven, named, wrong, column)}
     )
+
+
+def _without_doubts(field: Field, right: frozenset[str], column: str) -> Field:
+    """The statement without the doubts of the reading about lines that a sum has proved."""
+    starts = tuple(f"{cell_name(line, column)}：" for line in right)
+    gone = {
+        doubt
+        for doubt in field.doubts
+        if doubt.startswith(starts) and doubt.partition("：")[2].startswith(ENGINE_DOUBTS)
+    }
+    if not gone:
+        return field
+    left = tuple(doubt for doubt in field.doubts if doubt not in gone)
+    return field.model_copy(update={"doubts": left, "status": "doubtful" if left else "sure"})
+
+
+def _is_doubted(field: Field, line: str, column: str) -> bool:
+    """Whether a doubt of the statement is about this line, or about all of them."""
+    own = f"{cell_name(line, column)}："
+    return any(each.startswith(own) or not each.startswith("“") for each in field.doubts)
 
 
 def _lifted(named: Mapping[str, Field], right: frozenset[str]) -> dict[str, Field]:
@@ -65,16 +85,8 @@ def _doubted(
     field: Field, named: Mapping[str, Field], wrong: tuple[Suspect, ...], column: str
 ) -> dict[str, Field]:
     """The statement and the fields that repeat its lines, with what is suspected of them."""
-    period = "本期" if column == "current" else "上期"
-    for formula in dict.fromkeys(each.formula for suspect in wrong for each in suspect.broken):
-        concerned = [
-            f"“{suspect.cell}”或为 {suspect.fits:,.2f}"
-            for suspect in wrong
-            if formula in {each.formula for each in suspect.broken}
-        ]
-        field = doubted(
-            field, f"{period}勾稽不符（{formula}），疑有一格误读：{'、'.join(concerned)}"
-        )
+    for each in wrong:
+        field = doubted(field, f"{cell_name(each.cell, column)}：{cause(each)}")
     changed = {
         named[each.cell].key: doubted(named[each.cell], cause(each))
         for each in wrong

@@ -8,11 +8,18 @@ from decimal import Decimal
 from extractor.forms.statements import column_of
 from extractor.rules.citing import practice
 from extractor.rules.rule import Rule, holds
+from extractor.rules.sums import cell_key
 from extractor.rules.wording import money, yuan
 from models.extraction import Amount, Rows
 from models.finding import Disagreement
 
 CAPITALISED = "开发支出"
+_KEYS = (
+    "application_form.rd_cost",
+    "audit_report.rd_expense",
+    cell_key("balance_sheet", CAPITALISED, "current"),
+    cell_key("balance_sheet", CAPITALISED, "prior"),
+)
 
 
 def check(
@@ -37,12 +44,13 @@ def check(
     added = (now.value if now else Decimal(0)) - (before.value if before else Decimal(0))
     most = expensed.value + max(added, Decimal(0))
     if cost.value <= most + cost.step:
-        return None
+        message = f"申报模型研发成本 {money(cost)}，研发费用与新增开发支出之和 {yuan(most)}"
+        return holds("C", message, *_KEYS)
     message = (
         f"申报模型研发成本 {money(cost)}，高于研发费用与新增开发支出之和 {yuan(most)}；"
         "设备按全价计入成本等情形可以解释，请核实"
     )
-    return Disagreement(severity="C", message=message)
+    return Disagreement(severity="C", message=message, values=_KEYS)
 
 
 RULE = Rule(

@@ -6,11 +6,18 @@ What the model cost was either expensed or capitalised; accounts that show neith
 from extractor.forms.statements import column_of
 from extractor.rules.citing import practice
 from extractor.rules.rule import Rule, holds
+from extractor.rules.sums import cell_key
 from extractor.rules.wording import money
 from models.extraction import Amount, Rows
 from models.finding import Disagreement
 
 CAPITALISED = "开发支出"
+_KEYS = (
+    "application_form.rd_cost",
+    "audit_report.rd_expense",
+    cell_key("balance_sheet", CAPITALISED, "current"),
+    cell_key("balance_sheet", CAPITALISED, "prior"),
+)
 
 
 def check(
@@ -26,9 +33,10 @@ def check(
     now = column_of(sheet, "current").get(CAPITALISED) if sheet else None
     before = column_of(sheet, "prior").get(CAPITALISED) if sheet else None
     if (now.value if now else 0) != (before.value if before else 0):
-        return None
+        message = f"模型研发成本 {money(cost)}，资产负债表开发支出有变动"
+        return holds("C", message, *_KEYS)
     message = f"申报模型研发成本 {money(cost)}，但利润表研发费用为零或未列示，开发支出无变动"
-    return Disagreement(severity="C", message=message)
+    return Disagreement(severity="C", message=message, values=_KEYS)
 
 
 RULE = Rule(

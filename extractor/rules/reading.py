@@ -30,6 +30,9 @@ from models.extraction import (
     Submission,
 )
 
+_NAMED_ROW = re.compile(r"(?:第 ?(L?[\d.]+) ?行|(“[^”]+”(?:本期|上期)))[：:]")
+"""What a doubt about one row of a sheet, or one cell of a statement, begins with."""
+
 State = Literal["sure", "unsure", "unreadable", "missing", "absent"]
 
 
@@ -187,13 +190,10 @@ def row_doubted(stated: Field, row: str) -> bool:
     if stated.status == "sure":
         return False
     amounts = stated.value.amounts if isinstance(stated.value, NumberedAmounts) else {}
-    named = re.compile(r"第 ?(L?[\d.]+) ?行[：:]")
-    rows = [named.match(doubt) for doubt in stated.doubts]
-    return (
-        not rows
-        or amounts.get(row) is None
-        or any(found is None or found[1] == row for found in rows)
-    )
+    if isinstance(stated.value, NumberedAmounts) and amounts.get(row) is None:
+        return True
+    rows = [_NAMED_ROW.match(doubt) for doubt in stated.doubts]
+    return not rows or any(found is None or row in found.groups() for found in rows)
 
 
 def _seals(path: str, documents: tuple[Extraction, ...], read_twice: frozenset[str]) -> Read:

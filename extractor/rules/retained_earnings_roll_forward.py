@@ -7,12 +7,17 @@ from decimal import Decimal
 
 from extractor.forms.statements import column_of
 from extractor.rules.citing import practice
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
+from extractor.rules.sums import cell_key
 from extractor.rules.wording import money, yuan
 from models.extraction import Amount, Rows
 from models.finding import Disagreement
 
 KEPT = ("未分配利润", "盈余公积")
+_KEYS = (
+    "audit_report.net_profit",
+    *(cell_key("balance_sheet", line, column) for line in KEPT for column in ("current", "prior")),
+)
 
 
 def check(sheet: Rows, profit: Amount) -> Disagreement | None:
@@ -24,9 +29,10 @@ def check(sheet: Rows, profit: Amount) -> Disagreement | None:
     grown = sum((_value(end) - _value(start) for end, start in lines), Decimal(0))
     allowed = 2 * len(KEPT) * max(profit.step, lines[0][0].step)
     if grown <= profit.value + allowed:
-        return None
+        message = f"未分配利润与盈余公积增加 {yuan(grown)}，净利润 {money(profit)}"
+        return holds("C", message, *_KEYS)
     message = f"未分配利润与盈余公积增加 {yuan(grown)}，多于净利润 {money(profit)}，请核实追溯调整"
-    return Disagreement(severity="C", message=message)
+    return Disagreement(severity="C", message=message, values=_KEYS)
 
 
 def _value(amount: Amount | None) -> Decimal:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from extractor.forms.identity import Cells, Identity
-from extractor.forms.statements import column_of, statement_identities
+from extractor.forms.statements import cell_name, column_of, statement_identities
 from extractor.rules.rule import holds
 from extractor.rules.wording import yuan
 from models.extraction import Amount, Count, Field, NumberedAmounts, Ratio, Rows, Value
@@ -61,6 +61,11 @@ def broken_sums(
     return [holds("B", "表内勾稽关系成立", *members)]
 
 
+def cell_key(statement: str, line: str, column: str) -> str:
+    """The key of one cell of a statement, for what a disagreement rests on."""
+    return f"audit_report.{statement}[{cell_name(line, column)}]"
+
+
 def broken_statement(name: str, rows: Rows) -> list[Disagreement]:
     """One failure for each sum that a statement breaks, in either column."""
     said = []
@@ -71,5 +76,6 @@ def broken_statement(name: str, rows: Rows) -> list[Disagreement]:
             difference = identity.difference(cells)
             if difference is not None and identity.holds(cells) is False:
                 message = f"{period}：{identity.formula} 不成立，相差 {yuan(abs(difference))}"
-                said.append(Disagreement(severity="B", message=message))
+                keys = tuple(cell_key(name, line, column) for line in identity.members(cells))
+                said.append(Disagreement(severity="B", message=message, values=keys))
     return said

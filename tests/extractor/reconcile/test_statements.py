@@ -120,7 +120,7 @@ def test_an_empty_line_is_suspected_where_the_sum_is_short() -> None:
             record["current"] = Amount(value=Decimal(0), step=Decimal(0))
     before = report(statement.model_copy(update={"value": Rows(records=tuple(records))}))
     after = statement_sums(before)
-    assert "“营业外收入”或为 10,000.00" in after.fields[0].doubts[0]
+    assert "本格疑为 10,000.00" in after.fields[0].doubts[0]
 
 
 def test_the_doubt_of_a_figure_in_another_statement_is_not_lifted(amount: MakeField) -> None:
@@ -129,3 +129,11 @@ def test_the_doubt_of_a_figure_in_another_statement_is_not_lifted(amount: MakeFi
         amount("audit_report.total_assets", "80000000.00", doubts=(WEAK,)),
     )
     assert statement_sums(before).fields[1].status == "doubtful"
+
+
+def test_a_line_that_a_sum_proves_loses_the_doubt_of_its_reading() -> None:
+    field = rows("audit_report.income_statement", INCOME)
+    doubts = (f"“营业收入”本期：{WEAK}", f"“营业收入”上期：{WEAK}")
+    weak = field.model_copy(update={"status": "doubtful", "doubts": doubts})
+    after = statement_sums(report(weak))
+    assert after.fields[0].doubts == (f"“营业收入”上期：{WEAK}",)

@@ -15,7 +15,9 @@ def sheet(papers: Any, now: str, before: str) -> Rows:
 
 def test_capitalised_development_counts(papers: Any) -> None:
     rows = sheet(papers, "500000.00", "100000.00")
-    assert check(papers.wan("100"), papers.yuan("1.00"), papers.yuan("600000.00"), rows) is None
+    said = check(papers.wan("100"), papers.yuan("1.00"), papers.yuan("600000.00"), rows)
+    assert said is not None
+    assert said.outcome == "passed"
 
 
 def test_more_than_all_research_is_a_question(papers: Any) -> None:

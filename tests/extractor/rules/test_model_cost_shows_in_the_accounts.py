@@ -30,7 +30,9 @@ def test_capitalised_research_explains_a_cost(papers: Any) -> None:
             },
         )
     )
-    assert check(papers.wan("100"), papers.yuan("1.00"), papers.yuan("0.00"), rows) is None
+    said = check(papers.wan("100"), papers.yuan("1.00"), papers.yuan("0.00"), rows)
+    assert said is not None
+    assert said.outcome == "passed"
 
 
 def test_a_cost_that_shows_nowhere_is_a_question(papers: Any) -> None:

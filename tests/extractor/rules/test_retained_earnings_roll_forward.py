@@ -17,7 +17,9 @@ def sheet(papers: Any, now: str) -> Rows:
 
 @pytest.mark.parametrize("now", ["130.00", "90.00"])
 def test_profit_kept_or_paid_out_passes(papers: Any, now: str) -> None:
-    assert check(sheet(papers, now), papers.yuan("30.00")) is None
+    said = check(sheet(papers, now), papers.yuan("30.00"))
+    assert said is not None
+    assert said.outcome == "passed"
 
 
 def test_more_kept_than_earned_is_a_question(papers: Any) -> None:

@@ -12,7 +12,7 @@ from extractor.rules.catalogue import rules
 from extractor.rules.citing import practice
 from extractor.rules.rule import Rule, Said
 from extractor.rules.runner import run
-from models.extraction import Amount, Choice, Choices, Count, Extraction, Text
+from models.extraction import Amount, Choice, Choices, Count, Extraction, Rows, Text
 from models.finding import Disagreement, Finding
 
 PROGRAMME = load_programme("hubei-2025")
@@ -356,3 +356,30 @@ def test_a_ring_that_reads_the_same_on_two_papers_is_certain(papers: Any) -> Non
     report = papers.of("rd_report", {}, seals=other)
     said = finding("COM-04", papers.licence(), commitment, report, papers=papers)
     assert said.outcome == "failed"
+
+
+def income_statement(papers: Any, *doubts: str, profit: str = "45.00") -> Extraction:
+    lines = {"营业收入": "100.00", "营业成本": "60.00", "营业利润": "40.00", "利润总额": profit}
+    rows = Rows(
+        records=tuple(
+            {"line": Text(value=name), "current": papers.yuan(amount), "prior": None}
+            for name, amount in lines.items()
+        )
+    )
+    report: Extraction = papers.audit(2025, income_statement=(rows, "doubtful"))
+    stated = report.field("income_statement")
+    assert stated is not None
+    return report.with_fields({stated.key: stated.model_copy(update={"doubts": doubts})})
+
+
+def test_a_doubt_about_one_line_leaves_sums_of_other_lines_to_be_judged(papers: Any) -> None:
+    report = income_statement(papers, "“营业成本”本期：识别置信度偏低")
+    said = finding("AUD-08", report, papers=papers)
+    assert said.outcome == "failed"
+    assert "利润总额" in said.message
+
+
+@pytest.mark.parametrize("doubt", ["“利润总额”本期：识别置信度偏低", "报表未见金额单位，按元计"])
+def test_a_sum_with_a_doubtful_line_is_not_judged(papers: Any, doubt: str) -> None:
+    said = finding("AUD-08", income_statement(papers, doubt), papers=papers)
+    assert said.outcome == "unreadable"
