@@ -26,6 +26,9 @@ OPEN_END = re.compile(
     r"长期有效|长期|无固定期限|无固定经营期限|永久存续|永久|不约定期限|无期限|无限期|至今|今"
 )
 """Words for a term without an end."""
+_STARRED = re.compile(r"(?:至|到|[-−–—~～])[*年月日]*\*{2}[*年月日]*$")
+"""An end printed as stars: licences of companies without a term say 至****** for it."""
+_OPEN_JOINT = re.compile(r"(?:至|到|[-−–—~～])[^\d]*$")
 
 
 class DayRange(NamedTuple):
@@ -64,8 +67,15 @@ def parse_range(text: str) -> DayRange | None:
 
 def parse_end(text: str) -> Day | None:
     """The last day of a term, for a licence's 营业期限: the end of the range, or the only date."""
+    starred = _STARRED.search(compact(text))
+    if starred is not None:
+        start = compact(text)[: starred.start()]
+        return Day(value=None) if not start or parse(start.removeprefix("自")) else None
     ranged = parse_range(text)
-    return parse(text) if ranged is None else ranged.end
+    if ranged is not None:
+        return ranged.end
+    # A date before 至 is the beginning; that the end behind it was not read makes it no end.
+    return None if _OPEN_JOINT.search(compact(text)) else parse(text)
 
 
 def _half_open(plain: str, found: re.Match[str], rest: str) -> DayRange | None:

@@ -143,3 +143,19 @@ def test_the_end_of_a_term(text: str, end: date | None) -> None:
 )
 def test_a_term_that_is_none_or_runs_backwards_is_none(text: str) -> None:
     assert days.parse_range(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["长期", "至无固定期限", "自2019年5月6日至长期", "2019年05月06日至******", "至******",
+     "自2019年5月6日至****年**月**日", "2019年5月6日至＊＊＊＊＊"],
+)  # fmt: skip
+def test_a_term_printed_as_stars_or_words_has_no_end(text: str) -> None:
+    read = days.parse_end(text)
+    assert read is not None
+    assert read.value is None
+
+
+@pytest.mark.parametrize("text", ["2019年5月6日至", "2019年5月6日至/", "2019年5月6日至*", "******"])
+def test_a_beginning_is_never_taken_for_an_end_that_was_not_read(text: str) -> None:
+    assert days.parse_end(text) is None
