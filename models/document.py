@@ -216,6 +216,8 @@ class Page(Frozen):
     codes: tuple[Code, ...] = ()
     checkboxes: tuple[Checkbox, ...] = ()
     ink_marks: tuple[InkMark, ...] = ()
+    unread: bool = False
+    """Whether reading it failed: what stands on it is not known, which is not the same as blank."""
 
     @property
     def text(self) -> str:

@@ -66,6 +66,12 @@ class NothingRecognised(InputError):
     problem = "NOTHING_RECOGNISED"
 
 
+class FileChanged(InputError):
+    """The file was written to while it was read."""
+
+    problem = "CHANGED"
+
+
 class OutputNotWritable(InputError):
     """The output folder can't be written."""
 
@@ -82,3 +88,11 @@ class WeightsMissing(EngineError):
 
 class WeightsCorrupt(EngineError):
     """A model file's sha256 is not the published one."""
+
+
+class ClusterLost(EngineError):
+    """The scheduler, or every worker, is gone; what was read is kept."""
+
+
+class Cancelled(EngineError):
+    """The caller no longer wants the result."""

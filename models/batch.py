@@ -1,0 +1,30 @@
+"""What can go wrong with one file or one page, as a batch and the service report it."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import ConfigDict
+from pydantic import Field as Described
+
+from models.errors import HeyanError
+from models.frozen import Frozen
+
+
+class Problem(Frozen):
+    """A file or page that could not be processed: its class, where, and what to do."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    class_: str = Described(alias="class")
+    """PASSWORD, DAMAGED, UNSUPPORTED, TOO_LARGE, TOO_MANY_PAGES, NOTHING_RECOGNISED, CHANGED, OUTPUT,
+    OOM, TIMEOUT, CRASH."""
+    file: str | None = None
+    page: int | None = None
+    message: str
+    """One Chinese sentence that says what to do."""
+
+    @classmethod
+    def of(cls, error: HeyanError) -> Self:
+        """The problem an error tells of."""
+        return cls(class_=error.problem, file=error.file, page=error.page, message=error.message)
