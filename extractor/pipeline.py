@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from time import perf_counter
 
@@ -18,7 +18,7 @@ from extractor.reports.report import report_of
 from extractor.rules.catalogue import not_checked, rules
 from extractor.rules.runner import run
 from extractor.workers import PagePool, PageTask
-from models.document import Document, Page
+from models.document import Document, DocumentKind, Page
 from models.errors import NothingRecognised
 from models.extraction import (
     Day,
@@ -30,6 +30,9 @@ from models.extraction import (
 )
 from models.reading import Reading
 from models.report import Produced, Report
+
+NOBODY: Mapping[tuple[int, int], DocumentKind] = {}
+"""No page of which a person said what it is."""
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
@@ -71,10 +74,22 @@ def read(
     )
 
 
-def extract(reading: Reading, programme: Programme, submitted_on: date | None) -> Submission:
-    """What the pages state: their kinds, the documents they make up, and every field."""
+def extract(
+    reading: Reading,
+    programme: Programme,
+    submitted_on: date | None,
+    by_people: Mapping[tuple[int, int], DocumentKind] = NOBODY,
+) -> Submission:
+    """What the pages state: their kinds, the documents they make up, and every field.
+
+    Args:
+        reading: the pages in their order.
+        programme: the notice, for the day of submission where none is stated.
+        submitted_on: the day given by the sender; None takes the stated one.
+        by_people: (file, page) → kind, where a person said what a page is.
+    """
     known = kinds()
-    page_kinds, documents = _recognise(reading.pages, known)
+    page_kinds, documents = _recognise(reading.pages, known, by_people)
     by_kind = {kind.kind: kind for kind in known}
     extractions = confirmed_by_word(
         tuple(
@@ -85,7 +100,7 @@ def extract(reading: Reading, programme: Programme, submitted_on: date | None) -
     )
     return Submission(
         name=reading.name,
-        submitted_on=submitted_on or _stated_day(extractions) or programme.deadline,
+        submitted_on=submitted_on or stated_day(extractions) or programme.deadline,
         files=reading.files,
         pages=page_kinds,
         documents=tuple(_summary(document) for document in documents),
@@ -105,7 +120,9 @@ def verify(submission: Submission, programme: Programme, produced: Produced) -> 
 
 
 def _recognise(
-    pages: Sequence[Page], known: Sequence[Kind]
+    pages: Sequence[Page],
+    known: Sequence[Kind],
+    by_people: Mapping[tuple[int, int], DocumentKind],
 ) -> tuple[tuple[PageKind, ...], tuple[Document, ...]]:
     """Page kinds and documents; a Word form is a document of its own beside the sealed one."""
     marks = [kind.marks for kind in known]
@@ -114,11 +131,20 @@ def _recognise(
     scanned = [page for page in pages if page.source != "word"]
     word = [page for page in pages if page.source == "word"]
     for run_of_pages in (scanned, *([page] for page in word)):
-        recognised = recognise_pages(run_of_pages, marks)
+        recognised = tuple(
+            _as_stated(each, by_people) for each in recognise_pages(run_of_pages, marks)
+        )
         page_kinds.extend(recognised)
         documents.extend(documents_of(recognised, marks))
-    page_kinds.sort(key=lambda each: (each.page.file, each.page.number))
+    places = {id(page): place for place, page in enumerate(pages)}
+    page_kinds.sort(key=lambda each: places[id(each.page)])
     return tuple(page_kinds), _numbered(documents)
+
+
+def _as_stated(seen: PageKind, by_people: Mapping[tuple[int, int], DocumentKind]) -> PageKind:
+    """The page with the kind a person gave it, or as recognised."""
+    kind = by_people.get((seen.page.file, seen.page.number))
+    return seen if kind is None else PageKind(page=seen.page, kind=kind, confidence=1.0)
 
 
 def _numbered(documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -133,7 +159,7 @@ def _numbered(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(numbered)
 
 
-def _stated_day(extractions: Sequence[Extraction]) -> date | None:
+def stated_day(extractions: Sequence[Extraction]) -> date | None:
     """The day the form, or else the commitment, says it was handed in."""
     for kind, name in (("application_form", "declared_on"), ("commitment", "signed_on")):
         for extraction in extractions:

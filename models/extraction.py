@@ -180,6 +180,8 @@ class Field(Frozen):
     evidence: tuple[Evidence, ...] = ()
     doubts: tuple[str, ...] = ()
     """Why it is not sure, each a Chinese phrase a reviewer understands."""
+    machine: Field | None = None
+    """What the machine read here, kept where a person stated the value."""
 
 
 class Period(Frozen):

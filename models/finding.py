@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, Protocol
 
 from models.extraction import Evidence, Value
 from models.frozen import Frozen
@@ -61,7 +62,19 @@ class Disagreement(Frozen):
     """Given only where the severity does not decide it: not_comparable, missing, not_applicable."""
 
 
-def verdict_of(findings: tuple[Finding, ...]) -> Verdict:
+class Judged(Protocol):
+    """A finding in whichever form: what its rule says and how grave that is."""
+
+    @property
+    def severity(self) -> Severity:
+        """A to D."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the rule says."""
+
+
+def verdict_of(findings: Sequence[Judged]) -> Verdict:
     """The report's word: inconsistent for any failed or missing A; else by what is left open."""
     blocking = {("missing", "A")} | {("failed", severity) for severity in "ABCD"}
     if any((finding.outcome, finding.severity) in blocking for finding in findings):

@@ -138,6 +138,17 @@ class ReportEvidence(Frozen):
     other_reading: str | None = None
 
 
+class ReportMachineReading(Frozen):
+    """What the machine read where a person stated the value."""
+
+    value: Canonical | None
+    text: str
+    confidence: float
+    status: FieldStatus
+    evidence: list[ReportEvidence]
+    doubts: list[str] = Described(default_factory=list)
+
+
 class ReportField(Frozen):
     """A value as read, in canonical form."""
 
@@ -150,6 +161,8 @@ class ReportField(Frozen):
     status: FieldStatus
     evidence: list[ReportEvidence]
     doubts: list[str] = Described(default_factory=list)
+    machine: ReportMachineReading | None = None
+    """Given only where a person corrected or confirmed the value."""
 
 
 class ReportDocument(Frozen):
@@ -230,6 +243,17 @@ def _written_kind(field: Field) -> str:
     return "rows" if kind == "numbered_amounts" else kind
 
 
+def _machine_reading(field: Field) -> ReportMachineReading:
+    return ReportMachineReading(
+        value=None if field.value is None else canonical(field.value),
+        text=field.text,
+        confidence=round(field.confidence, 4),
+        status=field.status,
+        evidence=[report_evidence(each) for each in field.evidence],
+        doubts=list(field.doubts),
+    )
+
+
 def report_field(field: Field) -> ReportField:
     """A field in the contract's form."""
     return ReportField(
@@ -242,4 +266,5 @@ def report_field(field: Field) -> ReportField:
         status=field.status,
         evidence=[report_evidence(each) for each in field.evidence],
         doubts=list(field.doubts),
+        machine=None if field.machine is None else _machine_reading(field.machine),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -36,6 +36,7 @@ def save(
     place: Place | None = None,
     reason: str = "",
     withdrawn: bool = False,
+    stated: dict[str, Any] | None = None,
 ) -> Correction:
     """The person's value as the field's next correction.
 
@@ -54,6 +55,7 @@ def save(
         before=before,
         reason=reason,
         withdrawn=withdrawn,
+        stated=stated,
         by=by,
         at=at,
         file=place and place.file,

@@ -114,7 +114,12 @@ KIND = Kind(
     ),
     fields=(
         *head_specs(),
-        FieldSpec("edition", "表单版本", "choice"),
+        FieldSpec(
+            "edition",
+            "表单版本",
+            "choice",
+            options=tuple(edition.name for edition in _FORM.editions),
+        ),
         FieldSpec("rows", "主表各行", "numbered_amounts"),
         FieldSpec("revenue", "营业收入（第 1 行）", "amount"),
         FieldSpec("rd_expense", "研发费用", "amount"),

@@ -65,7 +65,12 @@ KIND = Kind(
     ),
     fields=(
         *head_specs(),
-        FieldSpec("edition", "表单版本", "choice"),
+        FieldSpec(
+            "edition",
+            "表单版本",
+            "choice",
+            options=tuple(edition.name for edition in _FORM.editions),
+        ),
         *(_spec(f"row_{row.number}", row) for row in _FORM.reference.rows if row.number.isdigit()),
         *(FieldSpec(name, f"{number} 行", "amount") for number, name in _EXTRA_ROWS.items()),
     ),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractor.documents.cost_items import cost_items
+from extractor.documents.cost_items import cost_items, parse_cost_items
 from extractor.documents.form_cells import (
     cost_composition,
     cost_period,
@@ -105,18 +105,18 @@ def _about(fields: Mapping[str, Field]) -> About:
 _PRINCIPAL = ("负责人姓名",)
 _APPLICANT = ("申报人姓名",)
 _FIELDS = (
-    FieldSpec("part", "申报书组成", "choices"),
+    FieldSpec("part", "申报书组成", "choices", options=tuple(PART_TITLES)),
     FieldSpec(
         "cover_unit_name", "申报单位（封面）", "text", cover_cell("申报单位"), parse_unsealed
     ),
     FieldSpec(
         "cover_model_name", "模型名称（封面）", "text", cover_cell("模型名称"), parse_model_name
     ),
-    FieldSpec("cover_model_category", "模型类别（封面）", "choice"),
+    FieldSpec("cover_model_category", "模型类别（封面）", "choice", options=_CATEGORIES[:3]),
     FieldSpec("unit_name", "单位名称", "text", unit_cell("单位名称"), texts.parse),
     FieldSpec("uscc", "统一社会信用代码", "identifier", unit_cell("统一社会信用代码"), uscc.parse),
     FieldSpec("address", "单位地址", "text", unit_cell("单位地址"), texts.parse),
-    FieldSpec("unit_nature", "单位性质", "choice"),
+    FieldSpec("unit_nature", "单位性质", "choice", options=_NATURES),
     FieldSpec(
         "consortium_members",
         "联合体成员单位",
@@ -158,8 +158,8 @@ _FIELDS = (
     FieldSpec("rd_staff", "研发人员数量", "count", unit_cell("研发人员数量"), counts.parse),
     FieldSpec("introduction", "单位情况介绍", "text", unit_cell("单位情况介绍"), texts.parse),
     FieldSpec("model_name", "工业模型名称", "text", model_cell("工业模型名称"), parse_model_name),
-    FieldSpec("industry", "模型服务行业", "choices"),
-    FieldSpec("model_category", "模型类别", "choice"),
+    FieldSpec("industry", "模型服务行业", "choices", options=_INDUSTRIES),
+    FieldSpec("model_category", "模型类别", "choice", options=_CATEGORIES),
     FieldSpec(
         "parameter_count",
         "参数量",
@@ -176,7 +176,7 @@ _FIELDS = (
     ),
     FieldSpec("model_ability", "模型能力", "text", model_cell("模型能力"), texts.parse),
     FieldSpec("base_model", "模型底座来源", "text", model_cell("模型底座来源"), texts.parse),
-    FieldSpec("service_modes", "模型服务方式", "choices"),
+    FieldSpec("service_modes", "模型服务方式", "choices", options=_SERVICES),
     FieldSpec(
         "rd_period_start", "模型研发开始时间", "month", model_cell("模型研发起止时间"), parse_start
     ),
@@ -193,7 +193,7 @@ _FIELDS = (
         on_part("model", cost_period),
         texts.parse,
     ),
-    FieldSpec("rd_cost_items", "2025年度模型研发成本组成", "rows"),
+    FieldSpec("rd_cost_items", "2025年度模型研发成本组成", "rows", parse=parse_cost_items),
     FieldSpec("recommending_unit", "推荐单位", "text", cover_cell("推荐单位"), parse_unsealed),
     FieldSpec("contact_name", "联系人", "text", cover_cell("联系人"), texts.parse),
     FieldSpec(

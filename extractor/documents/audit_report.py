@@ -19,13 +19,14 @@ from extractor.documents.audit_figures import (
 )
 from extractor.documents.auditors import accountants, report_number, verification_code
 from extractor.documents.kind import About, FieldSpec, Kind
-from extractor.documents.opinions import opinion
+from extractor.documents.opinions import OPINIONS, opinion
 from extractor.documents.sign_off import firm, sign_off_day
 from extractor.documents.statements import statements_in
 from extractor.layout.captions import beside, first_match, first_of
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.statements import statement_sums
 from extractor.values import days, identifiers, texts
+from extractor.values.amounts import UNITS
 from models.document import Document
 from models.extraction import (
     Choice,
@@ -159,7 +160,7 @@ KIND = Kind(
             ),
             parse=_year,
         ),
-        FieldSpec("opinion", "审计意见", "choice"),
+        FieldSpec("opinion", "审计意见", "choice", options=OPINIONS),
         FieldSpec("signed_on", "报告日期", "day", find=sign_off_day, parse=days.parse),
         FieldSpec("accountants", "签字注册会计师", "list"),
         FieldSpec(
@@ -169,8 +170,8 @@ KIND = Kind(
             find=verification_code,
             parse=identifiers.parse_platform_code,
         ),
-        FieldSpec("unit", "金额单位", "choice"),
-        FieldSpec("scope", "报表范围", "choice"),
+        FieldSpec("unit", "金额单位", "choice", options=tuple(UNITS)),
+        FieldSpec("scope", "报表范围", "choice", options=("single", "consolidated", "both")),
         FieldSpec("income_statement", "利润表", "rows"),
         FieldSpec("balance_sheet", "资产负债表", "rows"),
         *_figures(),

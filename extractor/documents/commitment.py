@@ -116,7 +116,7 @@ KIND = Kind(
         ),
     ),
     fields=(
-        FieldSpec("signed", "法定代表人是否签名", "choice"),
+        FieldSpec("signed", "法定代表人是否签名", "choice", options=("yes", "no")),
         FieldSpec("legal_representative", "法定代表人（签名）", "text"),
         FieldSpec(
             "unit_name",

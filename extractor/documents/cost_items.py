@@ -23,16 +23,17 @@ _PROMPT = re.compile(r"[(（]?说明研发资金详细组成.{0,40}?等?[)）]")
 
 def cost_items(key: str, label: str, passage: Passage | None) -> Field:
     """The named amounts in the cell; a total that is named among them is left out."""
-    field = judged(key, label, "rows", passage, _items)
+    field = judged(key, label, "rows", passage, parse_cost_items)
     if passage is None or field.value is None:
         return field
     # An amount is a figure: one weak digit makes another value, so the cell is judged as one.
-    doubts = doubts_of(passage, "amount", field.value, _items)
+    doubts = doubts_of(passage, "amount", field.value, parse_cost_items)
     status = "doubtful" if doubts else "sure"
     return field.model_copy(update={"status": status, "doubts": doubts})
 
 
-def _items(text: str) -> Value | None:
+def parse_cost_items(text: str) -> Value | None:
+    """The named amounts in the text, in 万元 where it names no unit; None where there is none."""
     plain = _PROMPT.sub("", compact(text)).replace("，", ",")
     rows: list[dict[str, Scalar | None]] = []
     for found in _ITEM.finditer(plain):

@@ -1,6 +1,6 @@
 """A document as seen becomes what it states."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import reduce
 
 from extractor.documents.kind import Kind
@@ -9,9 +9,15 @@ from models.document import Document
 from models.extraction import Evidence, Extraction, Field
 
 
-def extraction_of(document: Document, kind: Kind) -> Extraction:
-    """Every field of the kind, with entity and period, after the kind's own arithmetic."""
-    fields = _fields(document, kind)
+def extraction_of(
+    document: Document, kind: Kind, by_people: Callable[[Field], Field] = lambda field: field
+) -> Extraction:
+    """Every field of the kind, with entity and period, after the kind's own arithmetic.
+
+    ``by_people`` puts what people stated in the place of what was read: the arithmetic weighs it
+    like print and never changes it.
+    """
+    fields = {name: by_people(field) for name, field in _fields(document, kind).items()}
     about = kind.about(fields)
     seals = [(page, seal) for page in document.pages for seal in page.seals]
     stated = Extraction(
@@ -34,7 +40,10 @@ def extraction_of(document: Document, kind: Kind) -> Extraction:
             for page, seal in seals
         ),
     )
-    return reduce(lambda before, check: check(before), kind.reconcile, stated)
+    checked = reduce(lambda before, check: check(before), kind.reconcile, stated)
+    return checked.with_fields(
+        {field.key: field for field in fields.values() if field.machine is not None}
+    )
 
 
 def _fields(document: Document, kind: Kind) -> Mapping[str, Field]:

@@ -29,6 +29,8 @@ class FieldSpec:
     find: Finder | None = None
     """None for fields that the kind's own ``read`` fills."""
     parse: Parser | None = None
+    options: tuple[str, ...] = ()
+    """What a choice can be: the printed labels, or the contract's keys; empty where it is free."""
 
 
 @dataclass(frozen=True)

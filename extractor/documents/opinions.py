@@ -33,6 +33,10 @@ _SENTENCE_ONLY = "未见意见段标题"
 _TITLE_ONLY = "未见完整的意见句"
 
 
+OPINIONS = ("unqualified", "unqualified_with_emphasis", "qualified", "adverse", "disclaimer")
+"""The contract's names of the opinions."""
+
+
 def opinion(document: Document, key: str) -> Field:
     """The opinion as one of the contract's keys, sure where title and sentence agree."""
     label = "审计意见"

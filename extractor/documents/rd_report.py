@@ -134,7 +134,7 @@ KIND = Kind(
         ),
     ),
     fields=(
-        FieldSpec("parts", "报告组成", "choices"),
+        FieldSpec("parts", "报告组成", "choices", options=tuple(_PARTS)),
         FieldSpec("parameter_count", "参数量", "decimal", _parameters, _count),
         FieldSpec("parameter_count_active", "激活参数量", "decimal", _active, _count),
         FieldSpec("training_data", "训练数据量", "decimal", _data, _volume),

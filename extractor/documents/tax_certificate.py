@@ -41,6 +41,8 @@ _FORMS = (
     ("table", re.compile(r"税收完税证明|完税证明|纳税证明")),
 )
 """Form → what its title looks like; the first that fits a line decides."""
+FORMS = ("table", "letter", "personal_record", "bank_slip")
+"""The contract's names of the four papers."""
 _AUTHORITY = re.compile(
     r"(?:(?:税务机关|征收单位名称|征收单位|填发机关)[:：]?)?"
     r"(国家税务总局[一-龥（）()]{2,30}?税务局"
@@ -133,7 +135,7 @@ KIND = Kind(
         further=(Mark("实缴（退）金额", 1), Mark("入（退）库日期", 1), Mark("填票人", 1)),
     ),
     fields=(
-        FieldSpec("form", "证明形式", "choice"),
+        FieldSpec("form", "证明形式", "choice", options=FORMS),
         FieldSpec(
             "certificate_no",
             "证明号码",

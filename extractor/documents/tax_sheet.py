@@ -120,13 +120,8 @@ def row_field(key: str, label: str, row: Row, printed: PrintedRow | None) -> Fie
 
 
 def _reading_of(row: Row) -> tuple[ValueKind, Parser]:
-    match row.kind:
-        case "count":
-            return "count", counts.parse_cell
-        case "ratio":
-            return "ratio", _rate
-        case _:
-            return "amount", amount_in_cell
+    kind = _KINDS.get(row.kind, "amount")
+    return kind, _PARSERS[kind]
 
 
 def _rate(text: str) -> Value | None:
@@ -135,3 +130,16 @@ def _rate(text: str) -> Value | None:
     if len(set(named)) == 1:
         return ratios.parse(f"{named[0]}%")
     return ratios.parse(text)
+
+
+_KINDS: Mapping[str, ValueKind] = {"count": "count", "ratio": "ratio"}
+_PARSERS: Mapping[str, Parser] = {
+    "count": counts.parse_cell,
+    "ratio": _rate,
+    "amount": amount_in_cell,
+}
+
+
+def parse_row(kind: ValueKind, text: str) -> Value | None:
+    """The value of a row of this kind: a count, a rate, or an amount in 元."""
+    return _PARSERS[kind](text)

@@ -32,6 +32,8 @@ class Correction(Table):
     page: Mapped[int | None]
     box: Mapped[list[float] | None]
     """Where the person saw it: fractions of the upright page."""
+    stated: Mapped[dict[str, Any] | None]
+    """The whole models.review.Correction: the typed value, what was typed, the document's page."""
     reason: Mapped[str] = mapped_column(String(500), default="")
     withdrawn: Mapped[bool] = mapped_column(default=False)
     """True: the machine's value stands again."""

@@ -1,0 +1,1 @@
+"""What people changed, applied to what the machine read."""
