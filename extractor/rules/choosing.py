@@ -107,7 +107,7 @@ def applicant_of(submission: Submission) -> Applicant:
 def chosen(
     candidates: tuple[Extraction, ...], applicant: Applicant, programme: Programme
 ) -> Extraction | None:
-    """The applicant's own document first, then the one of the right year, then the first.
+    """The applicant's own document first, then that of the right year or else the latest one.
 
     A page that was taken for the document but has none of its rows comes behind one that has them,
     unless that one is surely somebody else's.
@@ -120,6 +120,8 @@ def chosen(
             applicant.owns(each),
             _RANK[applicant.is_on(each)],
             year_of(each) == programme.year,
+            # Of returns that are all too old the latest counts: the others are its forerunners.
+            year_of(each) or 0,
         ),
         default=None,
     )

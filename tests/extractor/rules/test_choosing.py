@@ -36,6 +36,11 @@ def test_of_two_whole_returns_the_one_of_the_right_year_is_taken(papers: Any) ->
     assert taken(papers, sheet(papers, 1, ROWS), older) == "a100000-1"
 
 
+def test_of_returns_before_the_year_the_latest_is_taken(papers: Any) -> None:
+    older = sheet(papers, 1, ROWS - 7, year=2023)
+    assert taken(papers, older, sheet(papers, 2, ROWS, year=2024)) == "a100000-2"
+
+
 def test_another_companys_return_is_never_taken_for_its_rows(papers: Any) -> None:
     other = sheet(papers, 2, ROWS, taxpayer_name=Text(value="鄂州宏远实业有限公司"))
     assert taken(papers, sheet(papers, 1, 0), other) == "a100000-1"

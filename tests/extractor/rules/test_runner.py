@@ -221,6 +221,15 @@ def test_of_two_reports_the_applicants_of_the_right_year_is_taken_and_named(pape
     assert "audit_report-2" in said.message
 
 
+def test_a_return_of_an_old_edition_behind_the_current_one_is_lawful(papers: Any) -> None:
+    older = papers.tax_sheet("a107012", 2023, row_1=papers.yuan("1.00"))
+    newer = papers.tax_sheet("a107012", 2024, row_1=papers.yuan("1.00"))
+    newer = newer.model_copy(update={"document": "a107012-2"})
+    said = finding("RD-11", papers.form(), papers.licence(), older, newer, papers=papers)
+    assert (said.outcome, said.severity) == ("passed", "D")
+    assert "2024" in said.message
+
+
 def test_of_two_licences_the_applicants_is_taken(papers: Any) -> None:
     other = papers.of(
         "business_licence",
