@@ -4,7 +4,7 @@ A filing belongs to who filed it; the base model's filing is its maker's and is 
 """
 
 from extractor.rules.citing import notice
-from extractor.rules.naming import is_one_of, names_in
+from extractor.rules.naming import is_one_of, names_in_all
 from extractor.rules.rule import Rule
 from extractor.rules.wording import cut
 from extractor.values.texts import compact
@@ -19,9 +19,13 @@ def check(
     members: Value | None,
     name: Text | None,
     base: Text | None,
+    *former: Value | None,
 ) -> Disagreement | None:
     """Fails for another's filing, unless it is the declared base model's."""
-    known = (unit.value, *((licence.value,) if licence else ()), *names_in(members))
+    known = (
+        *(unit.value, *((licence.value,) if licence else ())),
+        *names_in_all((members, *former)),
+    )
     if is_one_of(owner.value, known):
         return None
     of_base = name and base and compact(name.value)[:4].lower() in compact(base.value).lower()
@@ -43,6 +47,8 @@ RULE = Rule(
         "application_form.consortium_members",
         "each.name",
         "application_form.base_model",
+        "business_licence.former_names",
+        "credit_report.former_names",
     ),
     check=check,
 )

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from extractor.rules.citing import practice
+from extractor.rules.naming import is_one_of, names_in_all
 from extractor.rules.rule import Rule
 from extractor.values import names
 from models.extraction import Identifier, Text, Value
@@ -32,12 +33,19 @@ class Stated(NamedTuple):
     keys: tuple[str, str]
 
 
-def check(*columns: Column) -> list[Disagreement]:
-    """A question for each two papers of which only the name or only the code is the same."""
+def check(former: Value | None, reported: Value | None, *columns: Column) -> list[Disagreement]:
+    """A question for each two papers of which only the name or only the code is the same.
+
+    A company that was renamed has one code with two names, of which one is a former name.
+    """
     said = []
+    earlier = names_in_all((former, reported))
     for one, other in combinations(_stated(columns), 2):
         likeness = names.compare(one.name, other.name)
+        renamed = is_one_of(one.name, earlier) or is_one_of(other.name, earlier)
         if likeness == "confusable" or (likeness == "same") == (one.code == other.code):
+            continue
+        if renamed and one.code == other.code:
             continue
         both = "，".join(f"{each.paper}“{each.name}”{each.code}" for each in (one, other))
         message = f"{both}，名称与代码不对应"
@@ -62,8 +70,10 @@ RULE = Rule(
     source=practice("同一代码对应两个名称或同一名称对应两个代码，可能混入其他单位材料"),
     severity="C",
     reads=(),
-    reads_if_present=tuple(
-        f"{kind}[*].{key}" for _, kind, name, code in PAPERS for key in (name, code)
+    reads_if_present=(
+        "business_licence.former_names",
+        "credit_report.former_names",
+        *(f"{kind}[*].{key}" for _, kind, name, code in PAPERS for key in (name, code)),
     ),
     check=check,
 )

@@ -69,6 +69,11 @@ def names_in(value: Value | None) -> tuple[str, ...]:
     return ()
 
 
+def names_in_all(values: Iterable[Value | None]) -> tuple[str, ...]:
+    """The names of several lists, such as the former names on a licence and on a credit report."""
+    return tuple(name for value in values for name in names_in(value))
+
+
 def is_one_of(name: str, known: Iterable[str]) -> bool:
     """Whether the name is the same as any of the known ones."""
     return any(names.compare(name, each) == "same" for each in known)

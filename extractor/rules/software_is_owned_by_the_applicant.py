@@ -11,10 +11,14 @@ from models.finding import Disagreement
 
 
 def check(
-    owner: Text, unit: Text, licence: Text | None, members: Value | None
+    owner: Text,
+    unit: Text,
+    licence: Text | None,
+    members: Value | None,
+    *former: Value | None,
 ) -> Disagreement | None:
     """Fails where none of the owners is the applicant or a member."""
-    return owner_is_applicant("著作权人", owner, unit, licence, members)
+    return owner_is_applicant("著作权人", owner, unit, licence, members, *former)
 
 
 RULE = Rule(
@@ -24,6 +28,11 @@ RULE = Rule(
     severity="B",
     for_each=("software_copyright",),
     reads=("each.owner", "application_form.unit_name"),
-    reads_if_present=("business_licence.name", "application_form.consortium_members"),
+    reads_if_present=(
+        "business_licence.name",
+        "application_form.consortium_members",
+        "business_licence.former_names",
+        "credit_report.former_names",
+    ),
     check=check,
 )

@@ -4,7 +4,7 @@ A proof made out to another unit shows that unit's taxes.
 """
 
 from extractor.rules.citing import notice
-from extractor.rules.naming import codes_agree, names_agree, names_in
+from extractor.rules.naming import codes_agree, names_agree, names_in_all
 from extractor.rules.rule import Rule
 from models.extraction import Choice, Identifier, Text, Value
 from models.finding import Disagreement
@@ -16,14 +16,16 @@ def check(
     code: Identifier | None,
     licence_code: Identifier | None,
     form: Choice | None,
-    former: Value | None,
+    *former: Value | None,
 ) -> list[Disagreement]:
     """Fails where the name or the code differs; a person's record is not compared (TAX-01)."""
     if form == Choice(value="personal_record"):
         return []
     names = ("tax_certificate.taxpayer_name", "business_licence.name")
     codes = ("tax_certificate.taxpayer_id", "business_licence.uscc")
-    said = [names_agree("纳税证明", name, "营业执照", licence_name, names_in(former), values=names)]
+    said = [
+        names_agree("纳税证明", name, "营业执照", licence_name, names_in_all(former), values=names)
+    ]
     if code and licence_code:
         said.append(codes_agree("纳税人识别号", code, "营业执照", licence_code, values=codes))
     return [each for each in said if each]
@@ -41,6 +43,7 @@ RULE = Rule(
         "business_licence.uscc",
         "each.form",
         "business_licence.former_names",
+        "credit_report.former_names",
     ),
     check=check,
     agreement_confirms=True,

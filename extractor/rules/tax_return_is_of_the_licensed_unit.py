@@ -4,7 +4,7 @@ Both sheets must be the applicant's own return, and so agree with each other as 
 """
 
 from extractor.rules.citing import notice
-from extractor.rules.naming import codes_agree, names_agree, names_in
+from extractor.rules.naming import codes_agree, names_agree, names_in_all
 from extractor.rules.rule import Rule
 from models.extraction import Identifier, Text, Value
 from models.finding import Disagreement
@@ -18,10 +18,12 @@ def check(
     licence_name: Text,
     code: Identifier | None,
     licence_code: Identifier | None,
-    former: Value | None,
+    *former: Value | None,
 ) -> list[Disagreement]:
     """Fails where the name or the code of the sheet differs from the licence."""
-    said = [names_agree("纳税人", name, "营业执照", licence_name, names_in(former), values=NAMES)]
+    said = [
+        names_agree("纳税人", name, "营业执照", licence_name, names_in_all(former), values=NAMES)
+    ]
     if code and licence_code:
         said.append(codes_agree("纳税人识别号", code, "营业执照", licence_code, values=CODES))
     return [each for each in said if each]
@@ -38,6 +40,7 @@ RULE = Rule(
         "each.taxpayer_id",
         "business_licence.uscc",
         "business_licence.former_names",
+        "credit_report.former_names",
     ),
     check=check,
     agreement_confirms=True,

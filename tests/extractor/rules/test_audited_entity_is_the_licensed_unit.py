@@ -19,3 +19,9 @@ def test_a_former_name_on_the_licence_is_a_note() -> None:
     said = check(OTHER, OWN, Text(value="鄂州楚芯智能科技有限公司"))
     assert said is not None
     assert said.severity == "D"
+
+
+def test_a_former_name_on_the_credit_report_is_a_note() -> None:
+    said = check(OTHER, OWN, None, Text(value="鄂州楚芯智能科技有限公司"))
+    assert said is not None
+    assert said.severity == "D"

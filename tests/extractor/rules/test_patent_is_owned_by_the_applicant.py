@@ -17,3 +17,7 @@ def test_another_owner_fails() -> None:
     said = check(OTHER, NAME, NAME, None)
     assert said is not None
     assert said.severity == "B"
+
+
+def test_a_patent_under_a_former_name_is_the_applicants() -> None:
+    assert check(OTHER, NAME, NAME, None, None, TextList(values=(OTHER.value,))) is None
