@@ -55,7 +55,7 @@ DISTRICTS: tuple[District, ...] = (
 
 _STARS = "瀚云楚岳澜璟昊曜衡枢睿珩泽霖锐钧恒拓擎墨辰琢启屹骋弘晟淼"
 _ENDS = "图智源程砺衡测芯序维界流象络铸工构力算视造聆明远析联联合"
-_FIELDS = (
+FIELDS = (
     "智能科技",
     "工业软件",
     "数字技术",
@@ -171,7 +171,7 @@ def brand(random: Random) -> str:
 
 def company(random: Random, brand_name: str) -> str:
     """A company name with its place."""
-    field = random.choice(_FIELDS)
+    field = random.choice(FIELDS)
     form = random.choices(("有限公司", "股份有限公司", "有限责任公司"), (75, 15, 10))[0]
     place = random.choices(("武汉", "湖北", "武汉市"), (60, 30, 10))[0]
     if random.random() < 0.15:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from random import Random
 
-from samples import identifiers, money
+from samples import identifiers, money, names
 from samples.applicant import draw
 from samples.books import ZERO
 from samples.case import Case, Sheet
@@ -94,6 +94,54 @@ def _earlier_audit(case: Case, random: Random) -> Case:
     return _with_others(case, {Sheet("audit_report", 1): draw(case.seed, "a", audit_year=2024)})
 
 
+def _earlier_return(case: Case, random: Random) -> Case | None:
+    """The research sheet of 2023, in that year's edition, is bound in behind the newer one."""
+    if case.a107012.year < 2024:
+        return None
+    earlier = draw(case.seed, "a", return_year=2023).a107012
+    earlier = replace(
+        earlier, taxpayer_id=case.licence.uscc, taxpayer_name=case.a107012.taxpayer_name
+    )
+    return _with_others(case, {Sheet("a107012", 1): replace(case, a107012=earlier)})
+
+
+def _renamed(case: Case, random: Random) -> Case:
+    """A company renamed in February 2026: what is older bears the name it had then."""
+    new = case.licence.name
+    field = next(field for field in names.FIELDS if field in new)
+    old = new.replace(field, random.choice([other for other in names.FIELDS if other != field]))
+    changed = date(2026, 2, random.randint(2, 27))
+
+    def then(day: date) -> str:
+        return old if day < changed else new
+
+    returned = then(date(case.a100000.year + 1, 5, 20))
+    owned = [replace(paper, owner=then(paper.date)) for paper in case.certificates]
+    return replace(
+        case,
+        licence=replace(case.licence, issued_on=changed),
+        credit=replace(case.credit, former_names=(old,)),
+        tax=replace(case.tax, taxpayer_name=then(case.tax.issued_on)),
+        audit=replace(case.audit, entity_name=then(case.audit.signed_on)),
+        special=replace(case.special, entity_name=then(case.special.signed_on)),
+        a100000=replace(case.a100000, taxpayer_name=returned),
+        a107012=replace(case.a107012, taxpayer_name=returned),
+        certificates=tuple(owned),
+    )
+
+
+def _suppliers_licence(case: Case, random: Random) -> Case | None:
+    """The licence of the customer or supplier of a contract lies behind the contract."""
+    contracts = [sheet for sheet in case.bundle if sheet.kind == "contract"]
+    if not contracts:
+        return None
+    supplier = draw(case.seed + 600_000, "supplier")
+    sheet = Sheet("business_licence", 1)
+    place = case.bundle.index(contracts[-1]) + 1
+    bundle = (*case.bundle[:place], sheet, *case.bundle[place:])
+    return replace(case, bundle=bundle, others={**case.others, sheet: supplier})
+
+
 def _two_tax_proofs(case: Case, random: Random) -> Case | None:
     """The year's payments on two certificates."""
     items = case.tax.items
@@ -129,6 +177,9 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("lawful_mixture_of_experts", _experts),
     Planting("lawful_consortium_of_two", _consortium),
     Planting("lawful_earlier_audit_behind", _earlier_audit),
+    Planting("lawful_earlier_return_behind", _earlier_return),
+    Planting("lawful_renamed", _renamed),
+    Planting("lawful_suppliers_licence", _suppliers_licence),
     Planting("lawful_two_tax_proofs", _two_tax_proofs),
     Planting("lawful_claims_less_than_cap", _claims_less),
 )
