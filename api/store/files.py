@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -107,6 +107,13 @@ class Files:
         """Removes the bytes and every picture made of them; nothing to remove is no fault."""
         self.path(sha256).unlink(missing_ok=True)
         shutil.rmtree(self.picture_folder(sha256), ignore_errors=True)
+
+    def older(self, than: float) -> Iterator[str]:
+        """The sha256 of all bytes that nobody has kept (again) since that time (epoch seconds)."""
+        for path in (self.folder / "blobs").glob("??/*"):
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < than:
+                    yield path.name
 
     def picture_folder(self, sha256: str) -> Path:
         """The folder of the pictures made of these bytes."""
