@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.documents.kind import FieldSpec, Finder, Kind
+from extractor.documents.parameter_mentions import doubted_by_others
 from extractor.layout.captions import beside, first_match, first_of, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
-from extractor.reconcile.certainty import stated
+from extractor.reconcile.certainty import judged, stated
 from extractor.values import data_volume, days, months, parameters, texts
 from models.document import Document
 from models.extraction import Choices, Field, Value
@@ -41,7 +42,15 @@ def _read(document: Document) -> Mapping[str, Field]:
             seen[part] = passage
     value = Choices(values=tuple(seen)) if seen else None
     evidence = tuple(each.evidence for each in seen.values())
-    return {"parts": stated(key, label, "choices", value, evidence)}
+    active = judged(
+        "rd_report.parameter_count_active", "激活参数量", "decimal", _active(document), _count
+    )
+    count = judged("rd_report.parameter_count", "参数量", "decimal", _parameters(document), _count)
+    return {
+        "parts": stated(key, label, "choices", value, evidence),
+        "parameter_count_active": active,
+        "parameter_count": doubted_by_others(count, active, document),
+    }
 
 
 def _heading(document: Document, words: str) -> Passage | None:
