@@ -13,6 +13,7 @@ from extractor.intake.opening import OpenedFile
 from extractor.programmes.programme import Programme
 from extractor.recognise.pages import recognise_pages
 from extractor.recognise.splitting import documents_of
+from extractor.reconcile.own_rows import with_own_rows
 from extractor.reconcile.word_copy import confirmed_by_word
 from extractor.reports.report import report_of
 from extractor.rules.catalogue import not_checked, rules
@@ -91,13 +92,12 @@ def extract(
     known = kinds()
     page_kinds, documents = _recognise(reading.pages, known, by_people)
     by_kind = {kind.kind: kind for kind in known}
-    extractions = confirmed_by_word(
-        tuple(
-            extraction_of(document, by_kind[document.kind])
-            for document in documents
-            if document.kind in by_kind
-        )
+    understood = tuple(
+        extraction_of(document, by_kind[document.kind])
+        for document in documents
+        if document.kind in by_kind
     )
+    extractions = with_own_rows(confirmed_by_word(understood))
     return Submission(
         name=reading.name,
         submitted_on=submitted_on or stated_day(extractions) or programme.deadline,

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 
 from extractor.documents.headed_table import Headings, Record, records_of
-from extractor.documents.kind import Kind, Parser
+from extractor.documents.kind import FieldSpec, Kind, Parser
 from extractor.documents.supporting import about_owner, day_at_the_foot, supporting_fields
 from extractor.layout.captions import beside, first_match, first_of
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import judged, stated
 from extractor.values import days, identifiers, texts
 from models.document import Document
-from models.extraction import Field, ValueKind
+from models.extraction import Day, Field, Identifier, Rows, Scalar, Text, ValueKind
 
 _STOP = (
     "算法名称", "角色", "主体名称", "应用产品", "主要用途", "备案编号", "备案号", "备案单位", "模型名称", "备案时间",
@@ -41,11 +41,28 @@ def _read(document: Document) -> Mapping[str, Field]:
     records = records_of(document, _COLUMNS, frozenset({"number", "name"}))
     if not records:
         return {}
-    return {
+    fields = {
         name: _of_one(name, records)
         for name in _READ
         if any(name in record.cells for record in records)
     }
+    return {**fields, "entries": _entries(records)}
+
+
+def _entries(records: tuple[Record, ...]) -> Field:
+    """Every row of the list; doubts name the row they are about."""
+    rows: list[dict[str, Scalar | None]] = []
+    doubts: list[str] = []
+    for place, record in enumerate(records, start=1):
+        row: dict[str, Scalar | None] = {}
+        for name, (label, kind, parse) in _READ.items():
+            read = judged(f"filing.{name}", label, kind, record.cells.get(name), parse)
+            row[name] = read.value if isinstance(read.value, Identifier | Text | Day) else None
+            doubts += [f"第 {place} 行：{label}{doubt}" for doubt in read.doubts]
+        rows.append(row)
+    evidence = tuple(next(iter(record.cells.values())).evidence for record in records)
+    value = Rows(records=tuple(rows))
+    return stated("filing.entries", "公示表各行", "rows", value, evidence, tuple(doubts))
 
 
 def _of_one(name: str, records: tuple[Record, ...]) -> Field:
@@ -57,6 +74,8 @@ def _of_one(name: str, records: tuple[Record, ...]) -> Field:
     evidence = tuple(passage.evidence for passage in passages)
     return stated(key, label, kind, None, evidence).model_copy(update={"doubts": (_SEVERAL,)})
 
+
+_ENTRIES = FieldSpec("entries", "公示表各行", "rows")
 
 KIND = Kind(
     marks=KindMarks(
@@ -74,26 +93,29 @@ KIND = Kind(
             Mark("上线编号", 1),
         ),
     ),
-    fields=supporting_fields(
-        number=first_of(
-            first_match(r"(网信算备\d{21}号?)"),
-            first_match(r"([A-Z][A-Za-z]+-[A-Za-z0-9]+-20\d{6}(?:\d{4})?)"),
-            beside("备案编号", "备案号", "上线编号", "登记编号", stop=_STOP),
+    fields=(
+        *supporting_fields(
+            number=first_of(
+                first_match(r"(网信算备\d{21}号?)"),
+                first_match(r"([A-Z][A-Za-z]+-[A-Za-z0-9]+-20\d{6}(?:\d{4})?)"),
+                beside("备案编号", "备案号", "上线编号", "登记编号", stop=_STOP),
+            ),
+            parse_number=identifiers.parse_filing,
+            name=first_of(
+                beside("算法名称", "模型名称", "服务名称", stop=_STOP),
+                first_match(r"[“\"「《]([^”\"」》]{2,40}?(?:算法|模型|服务))[”\"」》]"),
+                beside("应用产品", stop=_STOP),
+            ),
+            owner=first_of(
+                beside("主体名称", "备案单位", "单位名称", "备案主体", stop=_STOP),
+                first_match(r"^([一-龥A-Za-z0-9（）()·]{4,40}(?:公司|院|所|中心|大学))[:：]$"),
+            ),
+            date=first_of(
+                beside("备案时间", "备案日期", "公示日期", "登记日期", "发布日期", stop=_STOP),
+                day_at_the_foot,
+            ),
         ),
-        parse_number=identifiers.parse_filing,
-        name=first_of(
-            beside("算法名称", "模型名称", "服务名称", stop=_STOP),
-            first_match(r"[“\"「《]([^”\"」》]{2,40}?(?:算法|模型|服务))[”\"」》]"),
-            beside("应用产品", stop=_STOP),
-        ),
-        owner=first_of(
-            beside("主体名称", "备案单位", "单位名称", "备案主体", stop=_STOP),
-            first_match(r"^([一-龥A-Za-z0-9（）()·]{4,40}(?:公司|院|所|中心|大学))[:：]$"),
-        ),
-        date=first_of(
-            beside("备案时间", "备案日期", "公示日期", "登记日期", "发布日期", stop=_STOP),
-            day_at_the_foot,
-        ),
+        _ENTRIES,
     ),
     read=_read,
     about=about_owner,

@@ -27,3 +27,9 @@ def test_a_letter_names_algorithm_addressee_and_day(line, page, read):
     assert stated.field("name").value.value == "图纸生成算法"
     assert stated.field("owner").value.value == "武汉某某公司"
     assert stated.field("date").value.value.isoformat() == "2025-05-20"
+
+
+def test_every_row_of_a_list_is_kept(table, page, read):
+    entries = read("filing", page([], [table([HEAD, OTHER, OWN])])).field("entries")
+    assert [record["owner"].value for record in entries.value.records] == [OTHER[2], OWN[2]]
+    assert entries.status == "sure"
