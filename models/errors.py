@@ -66,6 +66,22 @@ class NothingRecognised(InputError):
     problem = "NOTHING_RECOGNISED"
 
 
+class PageFailed(InputError):
+    """No page could be read; ``problem`` is the class of the first that failed."""
+
+    def __init__(self, message: str, file: str | None, page: int | None, problem: str) -> None:
+        super().__init__(message, file, page)
+        self._problem = problem
+
+    @property
+    def problem(self) -> str:  # type: ignore[override]
+        """OOM, TIMEOUT, CRASH or DAMAGED."""
+        return self._problem
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.message, self.file, self.page, self._problem)
+
+
 class FileChanged(InputError):
     """The file was written to while it was read."""
 

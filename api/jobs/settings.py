@@ -17,6 +17,18 @@ PAGE_READER = "api.jobs.page_readers:page_reader"
 RECORDED = "recorded"
 
 
+class ReaderOrder(Frozen):
+    """The first message to a reading process: which reader, and what it needs."""
+
+    reader: str
+    """``module:function`` that takes this order and gives a Reader."""
+    engine: str
+    weights: Path
+    limits: Limits
+    threads: int
+    pictures: Path
+
+
 class JobSettings(Frozen):
     """What a cluster and each of its reading processes need to know."""
 
@@ -48,6 +60,17 @@ class JobSettings(Frozen):
     def threads(self) -> int:
         """Threads of inference of each process: the cores shared out."""
         return max(1, len(os.sched_getaffinity(0)) // self.workers)
+
+    def order(self, pictures: Path) -> ReaderOrder:
+        """What a reading process is told; ``pictures``: the folder where it leaves them."""
+        return ReaderOrder(
+            reader=self.reader,
+            engine=self.engine,
+            weights=self.weights,
+            limits=self.limits,
+            threads=self.threads,
+            pictures=pictures,
+        )
 
     @classmethod
     def of(cls, settings: Settings, environment: Mapping[str, str] = os.environ) -> Self:

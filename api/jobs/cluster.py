@@ -1,0 +1,92 @@
+"""The cluster that reads pages: processes of this machine, or one that is joined by its address."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import dask
+from distributed import Client, LocalCluster
+from distributed.security import Security
+
+from api.jobs.settings import JobSettings
+from api.jobs.station import Station
+from models.errors import ClusterLost
+
+PATIENCE = 30
+"""Seconds to wait for a scheduler, and for its first worker."""
+_CONFIGURATION = {
+    # A page that kills its reading process is dealt with on the worker; a task that kills the
+    # worker itself so often is looked at page by page.
+    "distributed.scheduler.allowed-failures": 2,
+    "distributed.worker.profile.enabled": False,
+    "distributed.diagnostics.nvml": False,
+    "distributed.deploy.lost-worker-timeout": "5s",
+}
+
+
+@contextmanager
+def cluster_client(settings: JobSettings) -> Iterator[Client]:
+    """A client whose cluster has at least one worker with a ``Station``.
+
+    Raises:
+        ClusterLost: the scheduler can't be reached, or no worker came.
+    """
+    with ExitStack() as stack:
+        with dask.config.set(_CONFIGURATION):
+            if settings.scheduler is None:
+                client = _started(settings, stack)
+            else:
+                client = _joined(settings.scheduler, settings.certificates)
+        stack.callback(_closed, client)
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError:
+            raise ClusterLost(
+                f"没有工作进程可用（等了 {PATIENCE} 秒）；请用 dask worker 加入工作进程后重试",
+                settings.scheduler,
+            ) from None
+        client.register_plugin(Station(settings))
+        yield client
+
+
+def _started(settings: JobSettings, stack: ExitStack) -> Client:
+    """A client of a new cluster, which only this process can talk to."""
+    security = Security.temporary()
+    local = LocalCluster(
+        n_workers=settings.workers,
+        threads_per_worker=1,
+        memory_limit=settings.memory,
+        dashboard_address=None,
+        security=security,
+        silence_logs=logging.CRITICAL,
+    )
+    stack.callback(local.close, timeout=PATIENCE)
+    return Client(local, security=security, set_as_default=False)
+
+
+def _joined(address: str, certificates: Path | None) -> Client:
+    security = None
+    if certificates is not None:
+        security = Security(
+            tls_ca_file=str(certificates / "ca.pem"),
+            tls_client_cert=str(certificates / "cert.pem"),
+            tls_client_key=str(certificates / "key.pem"),
+            require_encryption=True,
+        )
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        return Client(address, security=security, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise ClusterLost(
+            f"连不上调度进程（{type(error).__name__}）；请检查地址，或去掉 --scheduler 在本机运行",
+            address,
+        ) from None
+
+
+def _closed(client: Client) -> None:
+    with contextlib.suppress(OSError, TimeoutError):
+        client.close(timeout=PATIENCE)
