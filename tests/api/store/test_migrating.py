@@ -1,0 +1,50 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from api.errors import Conflict
+from api.store.database import Database, engine_of
+from api.store.migrating import configuration, current, newest, upgrade
+from api.store.tables import Table
+
+
+def test_the_migrations_make_the_declared_tables(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Table.metadata) == []
+
+
+def test_an_empty_database_is_brought_up_and_a_second_start_changes_nothing(
+    empty_database_url: str,
+) -> None:
+    assert upgrade(empty_database_url) == (None, newest())
+    assert upgrade(empty_database_url) == (newest(), newest())
+
+
+def test_processes_that_start_together_migrate_once(empty_database_url: str) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = list(pool.map(upgrade, [empty_database_url] * 4))
+    assert sorted(before or "" for before, _ in outcomes) == ["", *[newest()] * 3]
+
+
+def test_a_database_of_a_newer_program_is_left_alone(database_url: str) -> None:
+    engine = engine_of(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'r9999'"))
+    with pytest.raises(Conflict, match="请升级程序"):
+        upgrade(database_url)
+    assert current(engine) == "r9999"
+    engine.dispose()
+
+
+def test_every_migration_can_be_taken_back(database_url: str) -> None:
+    engine = engine_of(database_url)
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "base")
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    engine.dispose()
+    assert upgrade(database_url) == (None, newest())
