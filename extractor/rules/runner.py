@@ -11,6 +11,7 @@ from extractor.rules.parts import DOCUMENT_NAMES
 from extractor.rules.period import Alignment, alignment, is_figure
 from extractor.rules.reading import Desk, Read
 from extractor.rules.rule import Rule
+from extractor.rules.unread_pages import withheld
 from models.document import DOCUMENT_KINDS
 from models.extraction import Extraction, Field, Submission
 from models.finding import Citation, Disagreement, Finding, FindingValue
@@ -22,7 +23,8 @@ _GIVEN = ("submission.", "programme.")
 def run(submission: Submission, rules: Iterable[Rule], programme: Programme) -> tuple[Finding, ...]:
     """Exactly one finding per rule, in the rules' order."""
     desk = Desk(submission, programme)
-    return tuple(_finding(rule, desk) for rule in rules)
+    asked = tuple(rules)
+    return withheld((_finding(rule, desk) for rule in asked), asked, submission)
 
 
 def _finding(rule: Rule, desk: Desk) -> Finding:
