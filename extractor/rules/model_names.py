@@ -17,14 +17,15 @@ _ALIKE = 80
 
 def model_likeness(one: str, other: str) -> str:
     """same, loose or different, without version, quotation marks and the word 模型."""
-    first, second = _core(one), _core(other)
+    first, second = core(one), core(other)
     if first == second:
         return "same"
     inside = min(len(first), len(second)) >= 2 and (first in second or second in first)
     return "loose" if inside or fuzz.ratio(first, second) >= _ALIKE else "different"
 
 
-def _core(name: str) -> str:
+def core(name: str) -> str:
+    """The name without version, quotation marks and the word 模型, in small letters."""
     plain = _QUOTES.sub("", compact(name))
     plain = _VERSION.sub("", plain)
     return (_KIND.sub("", plain) or plain).lower()

@@ -1,0 +1,1 @@
+"""What submissions of one call share although each should have its own."""
