@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
 from api.errors import Conflict, NotFound, PreconditionFailed
@@ -65,8 +66,12 @@ def add(
             for position, file in enumerate(files)
         ],
     )
-    session.add(submission)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(submission)
+    except IntegrityError:
+        # Somebody handed in the same bytes at the same moment.
+        return session.scalars(select(Submission).where(Submission.content_key == key)).one(), False
     return submission, True
 
 
