@@ -66,7 +66,7 @@ def account_of(session: Session, secret: str, *, at: datetime) -> tuple[Account,
     ).first()
     if found is None:
         return None
-    account, key = found.tuple()
+    account, key = found
     right = hmac.compare_digest(key.secret_hash, _hash(secret))
     over = key.expires_at is not None and key.expires_at <= at
     return (account, key) if right and not over else None

@@ -58,7 +58,7 @@ def account_of(
     ).first()
     if found is None:
         return None
-    account, seen_at = found.tuple()
+    account, seen_at = found
     return account, at - seen_at >= _SEEN_EVERY
 
 

@@ -87,7 +87,7 @@ def every(session: Session) -> list[Account]:
 
 def display_names(session: Session) -> dict[str, str]:
     """The display name by account id, for pages that tell who did what."""
-    return dict(session.execute(select(Account.id, Account.display_name)).tuples().all())
+    return dict(session.execute(select(Account.id, Account.display_name)).all())
 
 
 def none_yet(session: Session) -> bool:

@@ -41,4 +41,4 @@ def progress(session: Session, batch_id: str) -> dict[ProcessingState, int]:
         .where(Submission.batch_id == batch_id)
         .group_by(Submission.processing)
     )
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())

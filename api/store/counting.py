@@ -43,4 +43,4 @@ def count(session: Session) -> Counts:
 
 def _by(session: Session, column: InstrumentedAttribute[Any]) -> dict[str, int]:
     counted = select(column, func.count()).where(column.is_not(None)).group_by(column)
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())

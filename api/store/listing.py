@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from api.errors import Invalid
@@ -18,12 +18,15 @@ from models.finding import Verdict
 
 Sort = Literal["created", "updated", "name", "applicant", "verdict", "pages", "open"]
 
-_COLUMNS: dict[Sort, tuple[InstrumentedAttribute[Any], ...]] = {
+_GRAVITY = case(
+    {"inconsistent": 3, "needs_review": 2, "consistent": 1}, value=Submission.verdict, else_=0
+)
+_COLUMNS: dict[Sort, tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
     "created": (Submission.created_at,),
     "updated": (Submission.updated_at,),
     "name": (Submission.name,),
     "applicant": (Submission.applicant,),
-    "verdict": (Submission.verdict,),
+    "verdict": (_GRAVITY,),
     "pages": (Submission.pages,),
     "open": (Submission.open_a, Submission.open_b, Submission.open_c),
 }
@@ -134,8 +137,10 @@ def _matching(wanted: Wanted) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _filled(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+def _filled(column: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[Any]:
     """The column with a stand-in for null: the two databases sort nulls at different ends."""
+    if not isinstance(column, InstrumentedAttribute):
+        return column
     if not column.property.columns[0].nullable:
         return column.expression
     absent: Any = 0 if column is Submission.pages else ""
@@ -164,18 +169,29 @@ def _to_cursor(values: Sequence[Any], sort: Sort, descending: bool) -> str:
 
 
 def _from_cursor(cursor: str, sort: Sort, descending: bool) -> list[Any]:
+    """The values of the last row seen; raises Invalid for anything this list did not write."""
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         kept_sort, kept_descending, values = json.loads(base64.urlsafe_b64decode(padded))
         if [kept_sort, kept_descending] != [sort, descending]:
             raise ValueError("a cursor of another order")
-        if len(values) != len(_COLUMNS[sort]) + 1:
-            raise ValueError("a cursor of another length")
-        if sort in ("created", "updated"):
-            values[0] = datetime.fromisoformat(values[0])
-        kinds = [int if sort in ("pages", "open") else type(values[0])] * (len(values) - 1)
-        if not all(isinstance(v, k) for v, k in zip(values, [*kinds, str], strict=True)):
-            raise ValueError("a cursor with other values")
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        *sorted_by, submission_id = values
+        if len(sorted_by) != len(_COLUMNS[sort]) or not isinstance(submission_id, str):
+            raise ValueError("a cursor of another shape")
+        return [*(_as_sorted(value, sort) for value in sorted_by), submission_id]
+    except (ValueError, TypeError, RecursionError) as error:
         raise Invalid("翻页位置无效，请从第一页重新开始") from error
-    return list(values)
+
+
+def _as_sorted(value: object, sort: Sort) -> object:
+    """The value as the column holds it; raises ValueError or TypeError for another kind."""
+    match sort:
+        case "created" | "updated" if isinstance(value, str):
+            moment = datetime.fromisoformat(value)
+            if moment.tzinfo is not None:
+                return moment
+        case "name" | "applicant" if isinstance(value, str) and "\0" not in value:
+            return value
+        case "verdict" | "pages" | "open" if type(value) is int and abs(value) < 1 << 31:
+            return value
+    raise ValueError("a cursor with other values")
