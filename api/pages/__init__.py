@@ -1,0 +1,1 @@
+"""The review console: pages rendered on the server, one module and one template each."""

@@ -1,0 +1,1 @@
+"""The pages of administration: accounts, API keys, webhooks."""

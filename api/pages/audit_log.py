@@ -1,0 +1,125 @@
+"""The audit log: who did what, when, from which value to which; and whether the chain is whole."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Response
+
+from api.pages.people import names_of
+from api.pages.rendering import PageContext, page
+from api.pages.visiting import Auditing, PageRoute
+from api.pages.wording import moment
+from api.store import audit
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+PAGE_SIZE = 100
+THINGS = {
+    "submission": "申报材料",
+    "field": "字段",
+    "page": "页面",
+    "finding": "问题",
+    "note": "备注",
+    "revision": "版本",
+    "account": "账户",
+    "key": "API 密钥",
+    "webhook": "Webhook",
+    "session": "登录",
+    "batch": "批次",
+}
+VERBS = {
+    "create": "新建",
+    "claim": "领取",
+    "release": "放回",
+    "confirm": "确认",
+    "second_confirm": "第二人确认",
+    "return": "退回补件",
+    "reopen": "重新打开",
+    "export": "导出",
+    "correct": "更正",
+    "withdraw": "撤销更正",
+    "change": "更改",
+    "resolve": "处理",
+    "add": "添加",
+    "remove": "删除",
+    "delete": "删除",
+    "open": "登录",
+    "revoke": "停用",
+    "issue": "签发",
+    "disable": "停用",
+    "enable": "启用",
+}
+
+
+@dataclass(frozen=True)
+class LogRow:
+    """One entry of the log."""
+
+    seq: int
+    at: str
+    who: str
+    action: str
+    subject: str
+    subject_address: str
+    before: str
+    after: str
+    program_version: str
+    hash: str
+
+
+@dataclass(frozen=True)
+class LogContext(PageContext):
+    """What the log's template is given."""
+
+    rows: tuple[LogRow, ...]
+    subject: str
+    next_address: str | None
+
+
+@router.get("/audit")
+def audit_page(visitor: Auditing, subject: str = "", before: int | None = None) -> Response:
+    """A page of the log, the newest first; ``subject`` keeps one thing's entries."""
+    with visitor.database.snapshot() as session:
+        found = audit.page_of(
+            session, subject=subject or None, before_seq=before, limit=PAGE_SIZE + 1
+        )
+        names = names_of(session, (each.actor for each in found))
+    rows = tuple(
+        LogRow(
+            seq=each.seq,
+            at=moment(each.at),
+            who=names[each.actor],
+            action=action_words(each.action),
+            subject=each.subject,
+            subject_address=f"/submissions/{each.subject}"
+            if each.action.partition(".")[0] not in ("account", "key", "webhook", "session")
+            else "",
+            before=_short(each.before),
+            after=_short(each.after),
+            program_version=each.program_version,
+            hash=each.hash,
+        )
+        for each in found[:PAGE_SIZE]
+    )
+    more = {"subject": subject, "before": str(rows[-1].seq)} if len(found) > PAGE_SIZE else None
+    context = LogContext(
+        frame=visitor.frame("审计日志", "/audit"),
+        rows=rows,
+        subject=subject,
+        next_address=f"/audit?{urlencode(more)}" if more else None,
+    )
+    return page("audit.html.j2", context)
+
+
+def action_words(action: str) -> str:
+    """``field.correct`` as 字段 更正; unknown words stay as they are."""
+    thing, _, verb = action.partition(".")
+    return f"{THINGS.get(thing, thing)} {VERBS.get(verb, verb)}".strip()
+
+
+def _short(value: object) -> str:
+    words = "" if value is None else json.dumps(value, ensure_ascii=False)
+    return words if len(words) <= 300 else f"{words[:300]}…"

@@ -1,0 +1,52 @@
+"""The console as a whole: every page and the static files, added to an application."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from api.pages import audit_log, batches, rules, sign_in, submissions, upload
+from api.pages.admin import accounts, api_keys, webhooks
+from api.pages.rendering import STATIC, static_address
+from api.pages.review import a107012, comparison, print_view
+from api.pages.review import routes as review
+
+_ROUTERS = (
+    sign_in.router,
+    submissions.router,
+    upload.router,
+    review.router,
+    a107012.router,
+    comparison.router,
+    print_view.router,
+    rules.router,
+    audit_log.router,
+    batches.router,
+    accounts.router,
+    api_keys.router,
+    webhooks.router,
+)
+
+
+class _KeptFiles(StaticFiles):
+    """Static files whose address changes with their content: a browser never asks twice."""
+
+    async def get_response(self, path: str, scope: Any) -> Response:
+        response = await super().get_response(path, scope)
+        if response.status_code == 200:
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+            response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
+
+
+def add_console(app: FastAPI) -> None:
+    """Adds the pages and ``/static``; the application keeps database and settings in its state."""
+    # Some systems map .js to text/plain, and a browser runs no module of that type.
+    mimetypes.add_type("text/javascript", ".js")
+    for router in _ROUTERS:
+        app.include_router(router)
+    app.mount(static_address(), _KeptFiles(directory=STATIC), name="static")

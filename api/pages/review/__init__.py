@@ -1,0 +1,1 @@
+"""The page on which one submission is reviewed: evidence beside fields and findings."""

@@ -1,0 +1,240 @@
+"""The fields of a report, grouped by document, as the review page lists them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from api.pages.review.places import Indexes, Spot, page_indexes, spots
+from extractor.reports.summary import page_of, shown
+from extractor.reports.wording import CHOICE_WORDS, KINDS
+from models.document import DocumentKind
+from models.extraction import FieldStatus
+from models.finding import Outcome
+from models.report import Canonical, Report, ReportDocument, ReportField
+
+_UNSURE: tuple[FieldStatus, ...] = ("doubtful", "unreadable")
+_ONE_LINE = ("text", "identifier", "choice", "amount", "count", "ratio", "decimal", "day", "month")
+_FORMATS = {
+    "amount": "金额，单位元；可写 3.2万、1.5亿",
+    "count": "整数",
+    "ratio": "百分数，不写百分号",
+    "decimal": "数字",
+    "day": "日期，如 2025-03-01；长期有效写“长期”",
+    "month": "年月，如 2025-03；长期有效写“长期”",
+    "choice": "选项，按表上印的字样",
+    "choices": "每行一个选项",
+    "list": "每行一项",
+    "rows": "表格，逐格更正",
+}
+
+
+@dataclass(frozen=True)
+class ReadingRule:
+    """A rule that reads a field, and what it says now."""
+
+    code: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """The newest correction of a field."""
+
+    id: str
+    number: int
+    by: str
+    at: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """One value with its state, places and the rules that read it."""
+
+    document: str
+    key: str
+    label: str
+    kind: str
+    shown: str
+    """As a reviewer reads it."""
+    plain: str
+    """The canonical value as text to edit; lists one item a line, tables as JSON."""
+    text: str
+    """As it stands on the page, where that differs from what is shown."""
+    status: FieldStatus
+    doubts: tuple[str, ...]
+    other_readings: tuple[str, ...]
+    place: str
+    spots: tuple[Spot, ...]
+    rules: tuple[ReadingRule, ...]
+    corrected: Corrected | None
+    """The newest correction, withdrawn or not; the machine never overwrites a person's value."""
+    table: tuple[dict[str, str | None], ...]
+    """The records of a table; empty for everything else."""
+
+    @property
+    def by_person(self) -> bool:
+        """Whether the value is a person's."""
+        return self.corrected is not None and not self.corrected.withdrawn
+
+    @property
+    def version(self) -> int:
+        """The number of the newest correction, 0 for the machine's value: the field's ETag."""
+        return 0 if self.corrected is None else self.corrected.number
+
+    @property
+    def unresolved(self) -> bool:
+        """Whether a person still has to look at it."""
+        return self.status in _UNSURE and not self.by_person
+
+    @property
+    def id(self) -> str:
+        """``tax_certificate-1/tax_certificate.total_amount``: unique within the report."""
+        return f"{self.document}/{self.key}"
+
+    @property
+    def one_line(self) -> bool:
+        """Whether the value is edited in a single line."""
+        return self.kind in _ONE_LINE
+
+    @property
+    def format(self) -> str:
+        """How a value of this kind is written."""
+        return _FORMATS.get(self.kind, "")
+
+
+@dataclass(frozen=True)
+class DocumentGroup:
+    """A document with its fields, those a person has to look at first."""
+
+    id: str
+    kind: DocumentKind
+    title: str
+    printed_title: str
+    pages: str
+    first_page: int
+    """Index of its first page."""
+    fields: tuple[FieldRow, ...]
+
+    @property
+    def unresolved(self) -> int:
+        """How many fields a person still has to look at."""
+        return sum(field.unresolved for field in self.fields)
+
+
+ByField = Mapping[tuple[str, str], Corrected]
+"""The newest correction by document and key."""
+
+
+def document_groups(report: Report, corrected: ByField) -> tuple[DocumentGroup, ...]:
+    """Every document that states something, in page order; unresolved fields first in each."""
+    reading = _rules_by_field(report)
+    indexes = page_indexes(report)
+    return tuple(
+        _group(report, indexes, document, reading, corrected)
+        for document in report.documents
+        if document.fields
+    )
+
+
+def _group(
+    report: Report,
+    indexes: Indexes,
+    document: ReportDocument,
+    reading: Mapping[tuple[str, str], tuple[ReadingRule, ...]],
+    corrected: ByField,
+) -> DocumentGroup:
+    rows = [
+        _row(
+            report,
+            indexes,
+            document.id,
+            field,
+            reading.get((document.id, field.key), ()),
+            corrected.get((document.id, field.key)),
+        )
+        for field in document.fields
+    ]
+    numbers = [str(page.number) for page in document.pages]
+    return DocumentGroup(
+        id=document.id,
+        kind=document.kind,
+        title=KINDS[document.kind],
+        printed_title=document.title,
+        pages="、".join(numbers),
+        first_page=indexes.get((document.pages[0].file, document.pages[0].number), 0)
+        if document.pages
+        else 0,
+        fields=tuple(sorted(rows, key=lambda row: not row.unresolved)),
+    )
+
+
+def _row(
+    report: Report,
+    indexes: Indexes,
+    document: str,
+    field: ReportField,
+    reading: tuple[ReadingRule, ...],
+    corrected: Corrected | None,
+) -> FieldRow:
+    words = shown(field.key, field.value)
+    pages = dict.fromkeys(page_of(report, each) for each in field.evidence if each.page is not None)
+    return FieldRow(
+        document=document,
+        key=field.key,
+        label=field.label,
+        kind=field.kind,
+        shown=words,
+        plain=editable(field.value),
+        text=field.text if field.text not in ("", words) and len(field.text) < 200 else "",
+        status=field.status,
+        doubts=tuple(field.doubts),
+        other_readings=tuple(
+            dict.fromkeys(each.other_reading for each in field.evidence if each.other_reading)
+        ),
+        place="、".join(pages) or ("Word 文件" if field.evidence else ""),
+        spots=spots(indexes, field.evidence),
+        rules=reading,
+        corrected=corrected,
+        table=_table(field.value),
+    )
+
+
+def editable(value: Canonical | None) -> str:
+    """The canonical value as text that a person edits."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case list() if all(isinstance(item, str) for item in value):
+            return "\n".join(str(item) for item in value)
+        case _:
+            return json.dumps(value, ensure_ascii=False)
+
+
+def _table(value: Canonical | None) -> tuple[dict[str, str | None], ...]:
+    """The records of a table, choices in words; a numbered sheet becomes rows of number and value."""
+    match value:
+        case dict():
+            return tuple({"行次": number, "金额": amount} for number, amount in value.items())
+        case list():
+            return tuple(
+                {name: CHOICE_WORDS.get(cell or "", cell) for name, cell in item.items()}
+                for item in value
+                if isinstance(item, dict)
+            )
+        case _:
+            return ()
+
+
+def _rules_by_field(report: Report) -> dict[tuple[str, str], tuple[ReadingRule, ...]]:
+    """For each document and key the rules that read it, in the catalogue's order."""
+    found: dict[tuple[str, str], dict[str, ReadingRule]] = {}
+    for finding in report.findings:
+        for value in finding.values:
+            rules = found.setdefault((value.document, value.field), {})
+            rules[finding.rule] = ReadingRule(finding.rule, finding.outcome)
+    return {place: tuple(rules.values()) for place, rules in found.items()}

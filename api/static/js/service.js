@@ -1,0 +1,51 @@
+// Calls of the JSON service: the CSRF token goes along, faults come back as sentences.
+
+import { metaContent } from "./dom.js";
+
+/** What the service answered; `fault` is the sentence to show where it was no success. */
+export class Answer {
+  constructor(status, body, etag, retryAfter) {
+    Object.assign(this, { status, body, etag, retryAfter });
+  }
+
+  get ok() {
+    return this.status >= 200 && this.status < 300;
+  }
+
+  get fault() {
+    if (this.ok) return "";
+    if (this.status === 0) return "连不上服务，请检查网络后重试；页面上的内容没有丢失";
+    if (this.status === 401) return "登录已过期，请重新登录";
+    return this.body?.detail ?? this.body?.title ?? `服务返回 ${this.status}，请稍后重试`;
+  }
+}
+
+const csrfHeader = metaContent("csrf-header") || "X-CSRF-Token";
+
+/** Asks the service; never throws for an answer that is no success. */
+export async function call(method, path, { body, headers = {}, raw } = {}) {
+  const sent = { Accept: "application/json", ...headers };
+  if (method !== "GET") sent[csrfHeader] = metaContent("csrf");
+  if (body !== undefined) sent["Content-Type"] = "application/json";
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: sent,
+      body: body === undefined ? raw : JSON.stringify(body),
+      credentials: "same-origin",
+    });
+    const isJson = (response.headers.get("Content-Type") ?? "").includes("json");
+    return new Answer(
+      response.status,
+      isJson ? await response.json() : await response.text(),
+      response.headers.get("ETag"),
+      response.headers.get("Retry-After"),
+    );
+  } catch {
+    return new Answer(0, null, null, null);
+  }
+}
+
+/** A key that makes a repeated request the same request. */
+export const requestKey = () =>
+  globalThis.crypto?.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(16).slice(2)}`;

@@ -1,0 +1,87 @@
+// The list: live progress, choosing several for one summary sheet, dropping files anywhere.
+
+import { all, one, say } from "./dom.js";
+
+function chosen() {
+  return all('input[name="chosen"]:checked').map((box) => box.value);
+}
+
+function showChosen() {
+  const count = chosen().length;
+  one("#bulk").hidden = count === 0;
+  one("#bulk-count").textContent = `已选 ${count} 份`;
+}
+
+function wireChoosing() {
+  const every = one("#every");
+  if (!every) return;
+  every.addEventListener("change", () => {
+    for (const box of all('input[name="chosen"]')) box.checked = every.checked;
+    showChosen();
+  });
+  document.addEventListener("change", (event) => event.target.name === "chosen" && showChosen());
+  one("#bulk-clear").addEventListener("click", () => {
+    for (const box of all('#every, input[name="chosen"]')) box.checked = false;
+    showChosen();
+  });
+  one("#bulk-export").addEventListener("click", () => {
+    const query = new URLSearchParams(chosen().map((id) => ["submission", id]));
+    location.assign(`/v1/exports/collection.xlsx?${query}`);
+    say("正在生成汇总表…");
+  });
+}
+
+/** Selects send the filter at once; the search field on Enter. */
+function wireFilters() {
+  const form = one(".filters");
+  form?.addEventListener("change", (event) => event.target.matches("select, input[type=checkbox]") && form.requestSubmit());
+}
+
+/** Fetches the page again and puts the rows that changed in place. */
+async function renew() {
+  const response = await fetch(location.href, { credentials: "same-origin" });
+  if (!response.ok || response.redirected) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const row of all("tr[data-id]", fresh)) {
+    const old = one(`tr[data-id="${row.dataset.id}"]`);
+    if (!old) return location.reload();
+    if (old.dataset.processing !== row.dataset.processing) {
+      one('input[name="chosen"]', row).checked = one('input[name="chosen"]', old).checked;
+      old.replaceWith(row);
+    }
+  }
+}
+
+function wireLive() {
+  if (!one("tr[data-id]")) return;
+  const events = new EventSource("/v1/events");
+  let waiting;
+  const renewSoon = () => { clearTimeout(waiting); waiting = setTimeout(renew, 400); };
+  events.addEventListener("submission", (event) => {
+    const told = JSON.parse(event.data);
+    const row = one(`tr[data-id="${told.id}"]`);
+    if (!row) return renewSoon();
+    const bar = one("progress", row);
+    if (told.processing !== row.dataset.processing || !bar) return renewSoon();
+    const { done = 0, total } = told.progress ?? {};
+    if (total) bar.max = total;
+    bar.value = done;
+    bar.nextElementSibling.textContent = `${done}/${total ?? "—"} 页`;
+  });
+}
+
+/** Files dropped on the list are taken along to the upload page. */
+function wireDropping() {
+  const place = one("#list");
+  if (place?.dataset.drop !== "yes") return;
+  place.addEventListener("dragover", (event) => event.preventDefault());
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    location.assign("/upload");
+  });
+}
+
+wireChoosing();
+wireFilters();
+wireLive();
+wireDropping();
