@@ -5,8 +5,11 @@ from typing import Annotated
 
 import typer
 
+from api.batch.command import add_to as add_batch_to
 from extractor.commands import app, run
 from samples.generate import generate
+
+add_batch_to(app)
 
 
 @app.command("samples")

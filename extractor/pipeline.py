@@ -136,8 +136,9 @@ def _recognise(
         )
         page_kinds.extend(recognised)
         documents.extend(documents_of(recognised, marks))
-    places = {id(page): place for place, page in enumerate(pages)}
-    page_kinds.sort(key=lambda each: places[id(each.page)])
+    # By file and number: an equal page of another submission may stand in for one of these.
+    places = {(page.file, page.number): place for place, page in enumerate(pages)}
+    page_kinds.sort(key=lambda each: places[(each.page.file, each.page.number)])
     return tuple(page_kinds), _numbered(documents)
 
 

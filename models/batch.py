@@ -1,13 +1,14 @@
-"""What can go wrong with one file or one page, as a batch and the service report it."""
+"""What can go wrong with one file or one page, and the summary of a batch (schema heyan.batch/1)."""
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import ConfigDict
 from pydantic import Field as Described
 
 from models.errors import HeyanError
+from models.finding import Outcome, Verdict
 from models.frozen import Frozen
 
 
@@ -28,3 +29,23 @@ class Problem(Frozen):
     def of(cls, error: HeyanError) -> Self:
         """The problem an error tells of."""
         return cls(class_=error.problem, file=error.file, page=error.page, message=error.message)
+
+
+class SubmissionSummary(Frozen):
+    """One submission of ``summary.json``."""
+
+    name: str
+    pages: int
+    verdict: Verdict | None
+    """None where the submission could not be processed."""
+    counts: dict[Outcome, int]
+    problems: tuple[Problem, ...] = ()
+
+
+class BatchSummary(Frozen):
+    """The whole of ``summary.json``."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    schema_: Literal["heyan.batch/1"] = Described(default="heyan.batch/1", alias="schema")
+    submissions: tuple[SubmissionSummary, ...]

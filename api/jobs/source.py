@@ -81,7 +81,7 @@ def page_source(
     if settings.engine == RECORDED:
         from api.jobs.recorded import RecordedPages
 
-        yield RecordedPages(recordings or data)
+        yield RecordedPages(recordings or data, PageResults(data, RECORDED))
         return
     results = PageResults(data, reading_edition(settings.engine))
     place = results.place()

@@ -1,0 +1,1 @@
+"""Many submissions verified by one command that can be stopped and continued."""
