@@ -54,6 +54,8 @@ class CostLine:
     """The unit printed nearest to it; None where there is none."""
     drawn: bool
     """Whether rulings show that no line was passed over."""
+    label: Passage | None = None
+    """Where the name stands; None where it was cut out of a line with its amount."""
 
     @property
     def value(self) -> Amount | None:
@@ -82,10 +84,18 @@ class CostTable:
 def cost_table(document: Document) -> CostTable:
     """The first cost table of the document, in whatever form it is printed; empty without one."""
     lines = _in_columns(document) or _listed(document)
+    totals = [line for line in lines if _TOTAL.search(line.name)]
+    if not totals and _ends_in_its_sum(lines):
+        totals = lines[-1:]
     return CostTable(
-        items=tuple(line for line in lines if not _TOTAL.search(line.name)),
-        totals=tuple(line for line in lines if _TOTAL.search(line.name)),
+        items=tuple(line for line in lines if line not in totals), totals=tuple(totals)
     )
+
+
+def _ends_in_its_sum(lines: Sequence[CostLine]) -> bool:
+    """Whether the last line is what the others add up to: a total whose label was not read."""
+    read = [amount.value for line in lines if (amount := line.value) is not None]
+    return len(lines) > _FEWEST_LISTED and len(read) == len(lines) and sum(read[:-1]) == read[-1]
 
 
 def items_field(key: str, label: str, table: CostTable) -> Field:
@@ -100,7 +110,10 @@ def items_field(key: str, label: str, table: CostTable) -> Field:
             doubts.append(f"“{line.name}”一行的金额无法识别")
         elif line.amount.lines:
             doubts.extend(doubts_of(line.amount, "amount", amount, line.parse))
-        rows.append({"name": Text(value=line.name), "amount": amount})
+        name = Text(value=line.name)
+        if line.label is not None and doubts_of(line.label, "text", name, texts.parse):
+            doubts.append(f"“{line.name}”一行的名称识别不稳，请核对原件")
+        rows.append({"name": name, "amount": amount})
     leaves = _leaves(rows)
     if not all(line.drawn for line in table.items) and not _adds_up(leaves, table.total):
         doubts.append(_DIFFERS)
@@ -131,6 +144,7 @@ def _line(document: Document, record: Record) -> CostLine:
         amount=record.cells["amount"],
         unit=_unit(document, record.page),
         drawn=any(table.ruled for table in record.page.tables),
+        label=record.cells["name"],
     )
 
 

@@ -26,6 +26,15 @@ _COLUMNS: Headings = {
 _NEEDED = frozenset({"tax", "amount"})
 _VOUCHER = re.compile(r"^\d+")
 """The end of the voucher's number, where the ruling between the columns was lost."""
+_TAXES = frozenset({
+    "增值税", "消费税", "企业所得税", "个人所得税", "城市维护建设税", "印花税", "房产税",
+    "城镇土地使用税", "土地增值税", "车辆购置税", "车船税", "契税", "耕地占用税", "资源税",
+    "环境保护税", "烟叶税", "船舶吨税", "关税", "教育费附加", "地方教育附加", "文化事业建设费",
+    "残疾人就业保障金", "地方水利建设基金", "工会经费", "社会保险费",
+})  # fmt: skip
+"""Taxes and levies that tax offices collect; a name among them proves its own reading."""
+_TRADITIONAL = str.maketrans("稅費業個設護維營產價築環資車關", "税费业个设护维营产价筑环资车关")
+"""Forms of letters that no office of the mainland prints and the recogniser knows."""
 _TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
 _FOOT = re.compile(r"填票人|备注|妥善保管|税务机关")
 
@@ -55,7 +64,9 @@ def items(document: Document) -> Field:
 
 def _row(record: Record, doubts: list[str]) -> dict[str, Scalar | None]:
     """One row; what can't be understood in it is None and a doubt about the whole."""
-    tax = _VOUCHER.sub("", record.text("tax"))
+    tax = _VOUCHER.sub("", record.text("tax")).translate(_TRADITIONAL)
+    if tax not in _TAXES and (named := texts.parse(tax)) is not None:
+        doubts.extend(doubts_of(record.cells["tax"], "text", named, texts.parse))
     amount = amounts.parse_cell(record.text("amount"))
     period = _period(record)
     paid_on = days.parse(record.text("paid_on"))

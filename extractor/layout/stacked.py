@@ -13,6 +13,8 @@ _LINES = 3
 """A name is broken into no more lines than that."""
 _LINE_SPACING = 1.4
 """Space between two lines of one name at most, in heights of a line."""
+_OUT_OF_LINE = 1.5
+"""How far flush or centred lines may be off, in letters."""
 
 
 def going_down(page: Page, line: TextLine) -> Iterator[tuple[TextLine, ...]]:
@@ -28,11 +30,20 @@ def going_down(page: Page, line: TextLine) -> Iterator[tuple[TextLine, ...]]:
             and other.box.top - last.bottom <= _LINE_SPACING * last.height
             and other.box.left < last.right
             and other.box.right > last.left
+            and _in_line(other, lines[-1])
         ]
         if not under:
             return
         lines = (*lines, min(under, key=lambda other: other.box.top))
         yield lines
+
+
+def _in_line(one: TextLine, other: TextLine) -> bool:
+    """Whether both begin at the same margin, or have the same middle."""
+    letter = max((each.box.right - each.box.left) / max(len(each.text), 1) for each in (one, other))
+    left = abs(one.box.left - other.box.left)
+    middle = abs(one.box.centre[0] - other.box.centre[0])
+    return min(left, middle) <= _OUT_OF_LINE * letter
 
 
 def longest_from(page: Page, line: TextLine, whole: re.Pattern[str]) -> Passage | None:

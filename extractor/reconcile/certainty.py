@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extractor.layout.gaps import has_gap
 from extractor.layout.passage import Passage
 from extractor.values.checked import Checked
 from extractor.values.confusions import repaired
@@ -41,7 +42,9 @@ POINT = "小数点也可能是千分位逗号"
 ONE_DECIMAL = "只有一位小数，可能漏读一位"
 UNREAD_INK = "格内有墨迹但未能识别"
 
-ENGINE_DOUBTS = (WEAK, EMPTY, SPELLING, SECOND_READING, POINT, ONE_DECIMAL)
+GAP = "字距异常，可能有漏读的字"
+
+ENGINE_DOUBTS = (WEAK, EMPTY, SPELLING, SECOND_READING, POINT, ONE_DECIMAL, GAP)
 """How the doubts begin that only the reading gave rise to: sums that add up can lift these."""
 
 _FIGURES = ("amount", "count", "ratio", "decimal", "day", "month", "identifier")
@@ -134,6 +137,8 @@ def doubts_of(passage: Passage, kind: ValueKind, value: Value, parse: Parser) ->
             return tuple(found)
     elif _weak(kind, passage):
         found.append(WEAK)
+    if kind == "text" and has_gap(passage):
+        found.append(GAP)
     found.extend(_second_reading(passage, value, parse))
     return tuple(found)
 

@@ -81,3 +81,13 @@ def test_one_name_of_two_leaves_the_accountants_in_doubt(line, page, read):
     stated = read("special_audit_report", page(lines))
     assert stated.field("accountants").value.values == ("王永刚",)
     assert stated.field("accountants").status == "doubtful"
+
+
+def test_a_total_whose_label_was_not_read_is_no_item(line, table, page, read):
+    rows = [["项目", "金额"], *ITEMS, ["合", "100.00"]]
+    stated = read(
+        "special_audit_report",
+        page([line("单位：万元", 0.8, 0.1)], [table([list(row) for row in rows])]),
+    )
+    assert _items(stated) == EXPECTED
+    assert stated.field("rd_cost").value.value == 1_000_000

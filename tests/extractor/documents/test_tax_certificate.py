@@ -75,3 +75,35 @@ def test_capitals_that_wrap_are_read_to_their_end(line, page, read):
     stated = read("tax_certificate", page(lines))
     words = stated.field("total_amount_in_words").value
     assert words == Text(value="柒拾陆万贰仟陆佰柒拾贰元壹角整")
+
+
+def _weak(letters, line):
+    read = line(letters, 0.06, 0.223)
+    confidences = (*read.confidences[:-1], 0.55)
+    return read.model_copy(update={"confidences": confidences})
+
+
+def _with_tax(drawn, tax):
+    cells = tuple(
+        cell.model_copy(update={"lines": (tax,)}) if (cell.row, cell.column) == (1, 0) else cell
+        for cell in drawn.cells
+    )
+    return drawn.model_copy(update={"cells": cells})
+
+
+TAXES = [
+    ["税种", "税款所属时期", "入库日期", "实缴金额"],
+    ["", "2025.04.01至2025.04.30", "2025.05.14", "10.00"],
+]
+
+
+def test_a_tax_read_in_the_traditional_form_is_the_tax(line, table, page, read):
+    drawn = _with_tax(table(TAXES), _weak("印花稅", line))
+    stated = read("tax_certificate", page([], [drawn]))
+    assert _first(stated)["tax"] == Text(value="印花税")
+    assert stated.field("items").status == "sure"
+
+
+def test_a_tax_that_nobody_levies_is_in_doubt_where_a_letter_is_weak(line, table, page, read):
+    drawn = _with_tax(table(TAXES), _weak("印茫税", line))
+    assert read("tax_certificate", page([], [drawn])).field("items").status == "doubtful"
