@@ -4,27 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
 from samples.scanning import Scan
 
 
+def _coded(scan: Scan) -> dict[str, Any]:
+    """How the picture's bytes are to be understood."""
+    if scan.coding == "fax":
+        return {
+            "ColorSpace": pikepdf.Name.DeviceGray,
+            "BitsPerComponent": 1,
+            "Filter": pikepdf.Name.CCITTFaxDecode,
+            "DecodeParms": pikepdf.Dictionary(
+                K=-1, Columns=scan.size[0], Rows=scan.size[1], BlackIs1=True
+            ),
+        }
+    grey = scan.coding == "grey"
+    return {
+        "ColorSpace": pikepdf.Name.DeviceGray if grey else pikepdf.Name.DeviceRGB,
+        "BitsPerComponent": 8,
+        "Filter": pikepdf.Name.DCTDecode,
+    }
+
+
 def bind(scans: Sequence[Scan], path: Path) -> None:
-    """Writes a PDF with one JPEG per page, each page of the size its resolution gives."""
+    """Writes a PDF with one picture per page, each page of the size its resolution gives."""
     pdf = pikepdf.new()
     for scan in scans:
         width, height = scan.size
         box = [0, 0, round(width * 72 / scan.dpi, 2), round(height * 72 / scan.dpi, 2)]
         image = pdf.make_stream(
-            scan.jpeg,
+            scan.data,
             Type=pikepdf.Name.XObject,
             Subtype=pikepdf.Name.Image,
             Width=width,
             Height=height,
-            ColorSpace=pikepdf.Name.DeviceGray if scan.grey else pikepdf.Name.DeviceRGB,
-            BitsPerComponent=8,
-            Filter=pikepdf.Name.DCTDecode,
+            **_coded(scan),
         )
         drawn = f"q {box[2]} 0 0 {box[3]} 0 0 cm /Im0 Do Q".encode()
         page = pikepdf.Dictionary(

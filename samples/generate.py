@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -17,7 +16,7 @@ from samples.planting import plant, planted
 from samples.printing import COPIES, number_page, print_sheet, set_sheet
 from samples.scanning import Scan, resolution, scan
 from samples.seals import Pixels
-from samples.truth import Expected, truth_of
+from samples.truth import Expected, truth_of, written
 from samples.typesetting.typeset import Typeset
 from samples.word import write_form
 
@@ -71,8 +70,7 @@ def write(out: Path, case: Case, difficulty: int, expected: Expected) -> Path:
     bind(scans, folder / "submission.pdf")
     write_form(case, folder / "申报书.docx")
     truth = truth_of(case, scans, difficulty, expected)
-    text = json.dumps(truth, ensure_ascii=False, indent=1)
-    (out / f"{case.name}.truth.json").write_text(text + "\n", "utf-8")
+    (out / f"{case.name}.truth.json").write_text(written(truth), "utf-8")
     return folder
 
 

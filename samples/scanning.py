@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Literal
 
 import cv2
 import numpy as np
@@ -34,17 +35,21 @@ _QUALITIES = ((85, 85), (70, 90), (45, 80), (35, 65))
 _SKEWS = (0.0, 0.8, 2.0, 2.0)
 
 
+Coding = Literal["colour", "grey", "fax"]
+"""JPEG in colour or grey, or black and white as facsimiles are coded (CCITT group 4)."""
+
+
 @dataclass(frozen=True)
 class Scan:
     """One page as it comes out of the scanner."""
 
-    jpeg: bytes
+    data: bytes
     size: tuple[int, int]
     """Width and height in pixels as stored."""
     dpi: int
-    grey: bool
     paper: Paper
     """With boxes in fractions of the upright scan."""
+    coding: Coding = "colour"
 
 
 def resolution(random: Random, difficulty: int) -> int:
@@ -149,9 +154,9 @@ def _grained(pixels: Pixels, random: Random, sigma: float) -> Pixels:
 
 
 def _stored(pixels: Pixels, paper: Paper, quality: int, dpi: int) -> Scan:
-    """The page turned as it was laid in, compressed; a grey page is stored grey."""
+    """The page turned as it was laid in, compressed."""
     turned = np.ascontiguousarray(np.rot90(pixels, -paper.turned // 90))
     image = Image.fromarray(turned)
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=quality, dpi=(dpi, dpi))
-    return Scan(buffer.getvalue(), (image.width, image.height), dpi, image.mode == "L", paper)
+    return Scan(buffer.getvalue(), (image.width, image.height), dpi, paper)

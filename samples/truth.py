@@ -19,6 +19,8 @@ page is the contract's; the audit firm's licence belongs to the report that it i
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +31,8 @@ from samples.printing import Paper
 from samples.scanning import Scan
 from samples.sheets import DOCUMENT_OF
 from samples.stated import stated
+
+_NUMBERS = re.compile(r"\[\s+-?[\d.]+(?:,\s+-?[\d.]+)*\s+\]")
 
 Places = dict[str, list[dict[str, Any]]]
 """Mark key → where it stands."""
@@ -63,6 +67,12 @@ def truth_of(case: Case, scans: Sequence[Scan], difficulty: int, expected: Expec
             "may": list(expected.may),
         },
     }
+
+
+def written(truth: Any) -> str:
+    """The truth as JSON of which a change shows line by line; a box stands on one line."""
+    text = json.dumps(truth, ensure_ascii=False, indent=1)
+    return _NUMBERS.sub(lambda found: " ".join(found[0].split()), text) + "\n"
 
 
 def _page(scan: Scan, number: int, names: Mapping[Sheet, str]) -> dict[str, Any]:
