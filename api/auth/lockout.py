@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, timedelta
+from math import ceil
 
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
@@ -41,8 +42,8 @@ def attempt(
 def _count(session: Session, key: str, limit: int, at: datetime, length: timedelta) -> None:
     row = _row(session, key, at)
     if row.locked_until is not None and row.locked_until > at:
-        wait = int((row.locked_until - at).total_seconds()) + 1
-        minutes = -(-wait // 60)
+        wait = ceil((row.locked_until - at).total_seconds())
+        minutes = ceil(wait / 60)
         raise TooManyAttempts(f"登录失败次数过多，请 {minutes} 分钟后再试", retry_after=wait)
     if row.locked_until is not None or row.last_at <= at - length:
         row.failures, row.locked_until = 0, None
