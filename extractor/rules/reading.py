@@ -18,6 +18,7 @@ from extractor.rules.choosing import (
     sealed_forms,
     word_forms,
 )
+from extractor.rules.page_words import is_blank, words_of
 from extractor.rules.parts import DOCUMENT_NAMES, absent_part
 from extractor.rules.period import WITH_PRIOR
 from extractor.rules.rule import Seals
@@ -103,6 +104,12 @@ class Desk:
             return _of_pattern(path, documents, name)
         if name.endswith("]"):
             return _of_row(path, documents, name)
+        if name == "blanks":
+            return _blanks(path, documents, self.submission)
+        if name == "words":
+            words = words_of(documents, self.submission)
+            absent = f"{DOCUMENT_NAMES[documents[0].kind]}的文字"
+            return Read(path, words) if words else Read(path, None, "absent", absent=absent)
         if name == "seals":
             return _seals(path, documents, self._read_twice)
         if prior and kind == "audit_report" and name in WITH_PRIOR:
@@ -168,6 +175,16 @@ def _of_pattern(path: str, documents: tuple[Extraction, ...], pattern: str) -> R
     if not named:
         return Read(path, named, "missing")
     return Read(path, named, _worst_state(list(named.values())), tuple(stated))
+
+
+def _blanks(path: str, documents: tuple[Extraction, ...], submission: Submission) -> Read:
+    """The fields of which all parts of the form show an empty cell and nothing else."""
+    names = {each.key.partition(".")[2] for document in documents for each in document.fields}
+    stated = [found for name in sorted(names) if (found := _field(documents, name))]
+    empty = [
+        each for each in stated if each[1].status == "missing" and is_blank(each[1], submission)
+    ]
+    return Read(path, tuple(each.key.partition(".")[2] for _, each in empty), "sure", tuple(empty))
 
 
 def _of_row(path: str, documents: tuple[Extraction, ...], name: str) -> Read:

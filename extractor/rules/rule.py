@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -45,6 +46,32 @@ class Seals:
         return any(words in seal.text for seal in self.seals)
 
 
+@dataclass(frozen=True)
+class Words:
+    """All that was read on one document's pages, half-width and without spaces."""
+
+    pages: tuple[str, ...]
+    """Page by page, one line of print after the other."""
+    numbers: tuple[int, ...] = ()
+    """The page's number in its file, for each page."""
+
+    @property
+    def text(self) -> str:
+        """All pages in one."""
+        return "".join(self.pages)
+
+    def first(self, pattern: str) -> re.Match[str] | None:
+        """The first place that fits, on the first page that has one."""
+        return next((found for page in self.pages if (found := re.search(pattern, page))), None)
+
+    def where(self, pattern: str) -> str:
+        """（第 12 页）: the page of the first place that fits; empty where none does."""
+        for page, number in zip(self.pages, self.numbers, strict=False):
+            if re.search(pattern, page):
+                return f"（第 {number} 页）"
+        return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """A published or agreed requirement.
@@ -63,7 +90,11 @@ class Rule:
         one row of a field that holds a whole sheet (``a100000.rows[22]``).
     ``<kind>.present`` · ``<kind>.document`` · ``<kind>.seals``
         whether there is such a document · its id (not applicable without it) · its ``Seals``.
-    ``each.<field>`` · ``each.seals``
+    ``<kind>.blanks``
+        the names of its fields whose place was seen and is empty.
+    ``<kind>.words``
+        the ``Words`` of its pages; not applicable where nothing was read on them.
+    ``each.<field>`` · ``each.seals`` · ``each.words``
         as above, of the document that ``for_each`` has come to.
     ``word_form.<field>``
         the field of the Word copy of the application form.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from extractor.rules.naming import kind_of_seal, name_on_seal
@@ -18,6 +19,8 @@ Own = Literal["own", "of another kind", "of another unit", "unread", "none"]
 
 _OFFICE = re.compile(r"(?:局|厅|委员会|管委会|人民政府|办公室|大数据中心)(?:公章|.{0,4}专用章)?$")
 _PERSON = re.compile(r"^中国注册会计师|印(?:章|信)?$|^.{0,4}$")
+_MOSTLY = 75
+"""Of 100: the letters a ring and a name have in common."""
 _ONE_MISREAD = 1
 """A ring is read worse than print: one character apart tells nothing."""
 
@@ -82,6 +85,19 @@ def seal_of(
         return Disagreement(severity=severity, message=message, values=(key,), outcome="unreadable")
     message = f"{paper}未检出{whose}印章"
     return Disagreement(severity=severity, message=message, values=(key,), outcome="missing")
+
+
+def bears_own(seals: Seals, unit_names: Iterable[str]) -> bool | None:
+    """Whether one of the unit's seals, of any kind, stands there; None where a ring is unread.
+
+    A ring of which most letters are those of the name is the unit's: it is only asked whether it
+    is there, and no other ring comes so near.
+    """
+    known = [name_on_seal(name) for name in unit_names if name]
+    rings = [name_on_seal(seal.text) for seal in seals.seals if seal.text]
+    if any(fuzz.ratio(ring, name) >= _MOSTLY for ring in rings for name in known):
+        return True
+    return None if seals.unread else False
 
 
 def _nearest(ring: str, known: Iterable[str]) -> int:

@@ -28,7 +28,7 @@ KEYS = {
         Path(__file__).with_name("contract_keys.toml").read_text(encoding="utf-8")
     ).items()
 }
-OF_ANY_DOCUMENT = {"present", "document", "seals"}
+OF_ANY_DOCUMENT = {"present", "document", "seals", "words", "blanks"}
 OF_A_SUBMISSION = {"submitted_on", "documents", "pages"}
 FORBIDDEN = (
     *("numpy", "cv2", "PIL", "onnxruntime", "openvino", "paddleocr", "pypdfium2", "pdfplumber"),
