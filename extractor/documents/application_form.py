@@ -90,7 +90,11 @@ def _parts(document: Document) -> Field:
     key, label = "application_form.part", "申报书组成"
     seen: dict[str, Passage] = {}
     for part, titles in PART_TITLES.items():
-        passage = first_match(f"({'|'.join(titles)})", wrapped=False)(document)
+        heading = f"({'|'.join(titles)})"
+        passage = first_match(heading, wrapped=False)(document)
+        if passage is None and (own := part_of(document, part)) is not None:
+            # A long title in large print is broken over two lines.
+            passage = first_match(heading)(own)
         if passage is not None:
             seen[part] = passage
     value = Choices(values=tuple(seen)) if seen else None

@@ -45,3 +45,14 @@ def test_a_line_above_the_next_caption_belongs_to_that_caption(line, page, read)
     stated = read("application_form", page(lines))
     assert stated.field("cover_unit_name").value.value == "某某公司"
     assert stated.field("cover_model_name").value.value == "安全生产隐患研判多模态大模型"
+
+
+def test_a_cover_whose_title_is_broken_over_two_lines_is_seen(line, page, read):
+    lines = [
+        line("湖北省工业领域专用模型项目", 0.2, 0.1),
+        line("申报书", 0.4, 0.122),
+        line("申报单位：某某公司", 0.2, 0.3),
+        line("申报日期：2026年3月27日", 0.2, 0.34),
+    ]
+    stated = read("application_form", page(lines))
+    assert stated.field("part").value.values == ("cover",)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.documents.catalogue import kinds
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.recognise.pages import recognise_pages
 
@@ -186,3 +187,13 @@ def test_a_cover_that_lists_its_reports_parts_is_a_cover(page, marks):
     cover = page(1, "2025年度审计报告", "目录", "一、审计报告……1-3", "二、财务报表……4-9")
     other = page(2, "", "公司主要从事工业软件的研究与销售，注册地为武汉市")
     assert kinds_of([cover, other], marks) == ["audit_report", "audit_report"]
+
+
+def test_the_cover_of_the_annual_return_is_not_its_main_sheet(page):
+    cover = page(
+        1,
+        "中华人民共和国企业所得税年度纳税申报表",
+        "（A类，2017年版）",
+        "谨声明：本纳税申报表是根据国家税收法律法规及相关规定填报的",
+    )
+    assert kinds_of([cover], [kind.marks for kind in kinds()]) == ["cit_other"]
