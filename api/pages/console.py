@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from api.pages import audit_log, batches, rules, sign_in, submissions, upload
+from api.pages import audit_log, batches, rules, sample, sign_in, submissions, upload
 from api.pages.admin import accounts, api_keys, webhooks
 from api.pages.rendering import STATIC, static_address
 from api.pages.review import a107012, comparison, print_view
@@ -18,6 +18,7 @@ from api.pages.review import routes as review
 _ROUTERS = (
     sign_in.router,
     submissions.router,
+    sample.router,
     upload.router,
     review.router,
     a107012.router,

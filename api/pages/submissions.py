@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy.orm import Session
 
 from api.pages.rendering import PageContext, page
+from api.pages.sample import sample_files
 from api.pages.visiting import PageRoute, Seeing, Visit
 from api.pages.wording import moment
 from api.store import batches, listing
@@ -105,6 +106,8 @@ class ListContext(PageContext):
     batch_names: Mapping[str, str]
     sorts: Mapping[listing.Sort, str]
     empty_installation: bool
+    sample_files: tuple[str, ...]
+    """Names of the committed sample's files, which the page can load with one click."""
 
 
 @router.get("/")
@@ -138,6 +141,7 @@ def list_context(session: Session, visitor: Visit, asked: Asked) -> ListContext:
         batch_names={each.id: each.name for each in batches.newest(session)},
         sorts=SORTS,
         empty_installation=not listed.total and not asked.filtered,
+        sample_files=tuple(sample_files()),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from urllib.parse import quote
 
 from fastapi import Depends, Request, Response
@@ -17,6 +17,7 @@ from api.auth.permissions import Permission, require_permission
 from api.errors import Refused, SignInRequired
 from api.pages.frame import Frame
 from api.pages.rendering import SECURITY_HEADERS, DoorContext, page
+from api.running.reports import Reports
 from api.settings import Settings
 from api.store.database import Database
 from api.store.tables import Account
@@ -30,6 +31,8 @@ class Visit:
     caller: Caller
     database: Database
     settings: Settings
+    reports: Reports
+    """The newest reports, kept in memory between requests."""
 
     @property
     def account(self) -> Account:
@@ -49,7 +52,8 @@ class Visit:
 
 def visit(request: Request, caller: Annotated[Caller, Depends(current_caller)]) -> Visit:
     """The visit; raises SignInRequired for nobody."""
-    return Visit(caller, database_of(request), settings_of(request))
+    reports = cast(Reports, request.app.state.service.reports)
+    return Visit(caller, database_of(request), settings_of(request), reports)
 
 
 def visit_with(permission: Permission) -> Callable[[Visit], Visit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,18 +42,20 @@ class Resolution:
     reason: str
 
 
-def kept_reason(text: str, message: str) -> str:
-    """What is stored: the person's words with the message they were said about."""
-    return f"{text}〔{message}〕"
+_ABOUT = re.compile(r"〔(.*)〕\Z", re.DOTALL)
+"""What the page's script puts after the person's words: the message that was on the screen."""
+_ABOUT_LENGTH = 800
+"""Characters of the message that the script keeps."""
 
 
 def _said_about(resolution: Resolution, finding: ReportFinding) -> str | None:
     """The person's words where they were about what the finding still says; else None."""
-    about = kept_reason("", finding.message)
-    still = resolution.outcome == finding.outcome and resolution.reason.endswith(about)
-    if resolution.kind == "withdrawn" or not still:
+    if resolution.kind == "withdrawn" or resolution.outcome != finding.outcome:
         return None
-    return resolution.reason.removesuffix(about)
+    about = _ABOUT.search(resolution.reason)
+    if about is not None and about[1] != finding.message[:_ABOUT_LENGTH]:
+        return None
+    return _ABOUT.sub("", resolution.reason)
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ from api.pages.review.findings import FindingCard, Resolution, finding_cards
 from api.pages.review.keys import KEY_BINDINGS, KeyBinding
 from api.pages.review.places import PagePlace, page_places
 from api.pages.review.story import Entry, story_of
+from api.pages.visiting import Visit
 from api.pages.wording import moment
-from api.store import corrections, pages, resolutions, revisions
-from api.store.tables import Account, Submission
+from api.store import corrections, pages, resolutions
+from api.store.tables import Submission
 from models.report import Report
 
 EXPORTS = (
@@ -60,19 +61,18 @@ class ReviewContext(PageContext):
 
 
 def review_context(
-    session: Session, submission: Submission, viewer: Account, frame: Frame
+    session: Session, submission: Submission, visitor: Visit, frame: Frame
 ) -> ReviewContext:
     """The newest revision as the viewer may work on it; raises NotFound before the first one."""
-    revision = revisions.get(session, submission.id)
-    report = revisions.report_of(revision)
-    changed = frozenset(
-        (each.file, each.page) for each in pages.in_force(session, submission.id) if each.kind
+    revision, report = visitor.reports.newest(session, submission.id)
+    changed = {(each.file, each.page): each for each in pages.in_force(session, submission.id)}
+    places = page_places(
+        report, {page: (each.number, bool(each.kind)) for page, each in changed.items()}
     )
-    places = page_places(report, changed)
     groups = document_groups(report, _corrected(session, submission.id))
     cards = finding_cards(report, resolutions_of(session, submission.id))
     labels = {field.key: field.label for group in groups for field in group.fields}
-    case = case_of(submission, revision.number, viewer)
+    case = case_of(submission, revision.number, visitor.account)
     return ReviewContext(
         frame=frame,
         case=case,
@@ -100,10 +100,10 @@ class ItemContext(PageContext):
 
 
 def item_context(
-    session: Session, submission: Submission, viewer: Account, frame: Frame, rule: str, field: str
+    session: Session, submission: Submission, visitor: Visit, frame: Frame, rule: str, field: str
 ) -> ItemContext:
     """The finding of this rule, or the field of this id; empty where there is none."""
-    whole = review_context(session, submission, viewer, frame)
+    whole = review_context(session, submission, visitor, frame)
     return ItemContext(
         frame=frame,
         may_change=whole.may_change,

@@ -33,6 +33,8 @@ class PagePlace:
     turned: int
     word: bool
     """Whether it comes from a Word file, which has no picture."""
+    version: int
+    """How often people changed it: what a further change names as seen."""
     set_by_person: bool
     """Whether a reviewer decided its kind."""
 
@@ -60,9 +62,9 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 def page_places(
-    report: Report, set_by_person: frozenset[tuple[int, int]] = frozenset()
+    report: Report, changes: Mapping[tuple[int, int], tuple[int, bool]]
 ) -> tuple[PagePlace, ...]:
-    """The pages of every file in order."""
+    """The pages of every file in order; ``changes``: version and whether the kind was set."""
     files = report.submission.files
     return tuple(
         PagePlace(
@@ -78,7 +80,8 @@ def page_places(
             seals=len(page.seals),
             turned=page.turned,
             word=_is_word(files[page.file]),
-            set_by_person=(page.file, page.number) in set_by_person,
+            version=changes.get((page.file, page.number), (0, False))[0],
+            set_by_person=changes.get((page.file, page.number), (0, False))[1],
         )
         for index, page in enumerate(report.pages)
     )

@@ -13,7 +13,7 @@ from api.pages.review.findings import FindingCard, finding_cards
 from api.pages.review.page import resolutions_of
 from api.pages.visiting import PageRoute, Seeing
 from api.pages.wording import moment
-from api.store import decisions, revisions, submissions
+from api.store import decisions, submissions
 from extractor.reports.summary import SummaryLine, declared_lines, outcome_counts
 from models.finding import Outcome
 from models.report import Report
@@ -40,8 +40,7 @@ def print_page(submission_id: str, visitor: Seeing) -> Response:
     """The newest revision, for paper."""
     with visitor.database.snapshot() as session:
         submission = submissions.get(session, submission_id, visitor.account)
-        revision = revisions.get(session, submission_id)
-        report = revisions.report_of(revision)
+        revision, report = visitor.reports.newest(session, submission_id)
         taken = decisions.of_submission(session, submission_id)
         context = PrintContext(
             frame=visitor.frame(f"核查表 {submission.applicant or submission.name}", "/"),

@@ -18,7 +18,7 @@ export function wireDecisions(review) {
 
   const decide = (decision, reasons = []) =>
     call("POST", `${review.base}/decisions`, {
-      headers: { "If-Match": `"r${review.facts().revision}"` },
+      headers: { "If-Match": `"${review.facts().version}"` },
       body: { decision, reasons },
     });
 
@@ -36,7 +36,7 @@ export function wireDecisions(review) {
     one("form", dialog).onsubmit = async (event) => {
       event.preventDefault();
       dialog.close();
-      const answer = await decide("confirm", lines(event.target.elements.reasons.value));
+      const answer = await decide(review.facts().second === "yes" ? "second_confirm" : "confirm", lines(event.target.elements.reasons.value));
       done(answer, answer.body?.awaiting_second ? "已确认，等待第二人确认" : "已确认");
     };
   };

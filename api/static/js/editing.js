@@ -4,7 +4,7 @@
 import { make, one, openDialog, say } from "./dom.js";
 import { call } from "./service.js";
 
-const ETAG = (version) => `"f${version}"`;
+const ETAG = (version) => `"${version}"`;
 
 export function wireEditing(review) {
   one("#shelf").addEventListener("click", (event) => {
@@ -52,7 +52,7 @@ export function wireEditing(review) {
     const answer = await call("POST", `${review.base}/corrections/preview`, {
       body: { document: row.dataset.document, key: row.dataset.key, text: input.value },
     });
-    said.textContent = answer.ok ? `理解为：${answer.body.understood}` : answer.fault || format;
+    said.textContent = answer.ok ? `理解为：${answer.body.shown}` : answer.fault || format;
     input.setAttribute("aria-invalid", String(!answer.ok));
   }
 
@@ -88,16 +88,15 @@ export function wireEditing(review) {
   /** Shows the other's value beside one's own; the person chooses. */
   function conflict(row, what, body) {
     const dialog = openDialog("conflict");
-    const theirs = body.current ?? {};
-    const who = theirs.corrected ?? body;
     one("[data-conflict-about]", dialog).textContent = row.dataset.label;
-    one("[data-conflict-who]", dialog).textContent = `${who.who ?? who.by ?? "他人"}${who.when ? ` ${who.when.replace("T", " ").slice(0, 16)}` : ""} 保存的值`;
-    one("[data-conflict-theirs]", dialog).textContent = words(theirs.shown ?? theirs.value ?? theirs);
+    one("[data-conflict-who]", dialog).textContent =
+      `${body.by ?? "他人"}${body.at ? ` ${new Date(body.at).toLocaleString("zh-CN")}` : ""} 保存的值`;
+    one("[data-conflict-theirs]", dialog).textContent = words(body.current);
     one("[data-conflict-yours]", dialog).textContent = what.text ?? (what.absent ? "原件上没有此项" : "读数无误");
     one('[data-conflict="theirs"]', dialog).onclick = () => { dialog.close(); review.refresh(); };
     one('[data-conflict="yours"]', dialog).onclick = () => {
       dialog.close();
-      send(row, what, null, theirs.version ?? body.version);
+      send(row, what, null, body.version);
     };
   }
 

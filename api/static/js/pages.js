@@ -20,31 +20,21 @@ export function wirePages(review) {
       const kind = form.elements.kind.value;
       const before = Number(form.elements.before.value);
       save({
-        kinds: kind === page.kind ? [] : [{ file: page.file, number: page.number, kind }],
-        order: before ? moved(viewer.page, before - 1) : null,
-        reason: form.elements.reason.value,
+        ...name(page),
+        ...(kind === page.kind ? {} : { kind }),
+        ...(before ? { position: before } : {}),
       });
     };
   };
 
-  /** The pages with one of them put before another. */
-  function moved(from, to) {
-    const order = viewer.pages.map(({ file, number }) => ({ file, number }));
-    const [page] = order.splice(from, 1);
-    order.splice(from < to ? to - 1 : to, 0, page);
-    return order;
-  }
+  const name = ({ file, number, version }) => ({ file, number, version });
 
   async function save(change) {
-    if (!change.kinds.length && !change.order) return;
-    const answer = await call("PUT", `${review.base}/page-changes`, {
-      headers: { "If-Match": `"r${review.facts().revision}"` },
-      body: change,
-    });
+    if (!change.kind && !change.position) return;
+    const answer = await call("POST", `${review.base}/page-changes`, { body: { changes: [change] } });
     if (!answer.ok) return say(answer.fault, true);
     say("正在按新的类别重新取值、核查…");
-    const job = answer.body?.job?.id ?? answer.body?.job;
-    if (job) await finished(job);
+    await finished(answer.body.id);
     await review.refresh();
   }
 
@@ -53,10 +43,10 @@ export function wirePages(review) {
     new Promise((resolve) => {
       const events = new EventSource(`/v1/jobs/${job}/events`);
       const end = () => { events.close(); resolve(); };
-      for (const name of ["done", "failed", "error"]) events.addEventListener(name, end);
+      for (const name of ["done", "failed", "cancelled"]) events.addEventListener(name, end);
     });
 
-  wireDragging(review, (from, to) => save({ kinds: [], order: moved(from, to), reason: "" }));
+  wireDragging(review, (from, to) => save({ ...name(viewer.pages[from]), position: to + 1 }));
 }
 
 function wireDragging(review, onMove) {

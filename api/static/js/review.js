@@ -20,6 +20,7 @@ const readPages = () =>
     height: Number(thumb.dataset.height),
     file: Number(thumb.dataset.file),
     number: Number(thumb.dataset.number),
+    version: Number(thumb.dataset.version),
     name: thumb.dataset.name,
     kind: thumb.dataset.kind,
     kindTitle: thumb.dataset.kindTitle,

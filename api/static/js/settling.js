@@ -3,6 +3,8 @@
 import { one, openDialog, say } from "./dom.js";
 import { call } from "./service.js";
 
+const ABOUT_LENGTH = 800;
+
 export function wireSettling(review) {
   one("#shelf").addEventListener("click", (event) => {
     const item = event.target.closest(".finding");
@@ -44,11 +46,11 @@ export function wireSettling(review) {
 
   async function save(item, kind, reason) {
     const next = review.shelf.step(1, true) ?? review.shelf.step(-1, true);
-    const answer = await call("POST", `/submissions/${review.submission}/resolutions`, {
-      body: {
-        rule: item.dataset.rule, kind, reason, expected: Number(item.dataset.resolutions),
-        outcome: item.dataset.outcome, message: item.dataset.message,
-      },
+    // What the word is about goes along: should the finding say something else later, it is open again.
+    const about = `〔${item.dataset.message.slice(0, ABOUT_LENGTH)}〕`;
+    const answer = await call("POST", `${review.base}/resolutions`, {
+      headers: { "If-Match": `"${item.dataset.resolutions}"` },
+      body: { rule: item.dataset.rule, kind, reason: kind === "withdrawn" ? "" : reason + about },
     });
     if (!answer.ok) {
       say(answer.fault, true);

@@ -1,6 +1,8 @@
 // The list: live progress, choosing several for one summary sheet, dropping files anywhere.
 
 import { all, one, say } from "./dom.js";
+import { sendWhole } from "./sending.js";
+import { requestKey } from "./service.js";
 
 function chosen() {
   return all('input[name="chosen"]:checked').map((box) => box.value);
@@ -45,7 +47,7 @@ async function renew() {
   for (const row of all("tr[data-id]", fresh)) {
     const old = one(`tr[data-id="${row.dataset.id}"]`);
     if (!old) return location.reload();
-    if (old.dataset.processing !== row.dataset.processing) {
+    if (old.dataset.state !== row.dataset.state) {
       one('input[name="chosen"]', row).checked = one('input[name="chosen"]', old).checked;
       old.replaceWith(row);
     }
@@ -57,14 +59,13 @@ function wireLive() {
   const events = new EventSource("/v1/events");
   let waiting;
   const renewSoon = () => { clearTimeout(waiting); waiting = setTimeout(renew, 400); };
-  events.addEventListener("submission", (event) => {
-    const told = JSON.parse(event.data);
-    const row = one(`tr[data-id="${told.id}"]`);
-    if (!row) return renewSoon();
-    const bar = one("progress", row);
-    if (told.processing !== row.dataset.processing || !bar) return renewSoon();
-    const { done = 0, total } = told.progress ?? {};
-    if (total) bar.max = total;
+  for (const name of ["submission", "done", "failed"]) events.addEventListener(name, renewSoon);
+  events.addEventListener("progress", (event) => {
+    const { submission, done, total } = JSON.parse(event.data);
+    const row = one(`tr[data-id="${submission}"]`);
+    const bar = row && one("progress", row);
+    if (!bar || row.dataset.processing !== "reading") return renewSoon();
+    bar.max = total || 1;
     bar.value = done;
     bar.nextElementSibling.textContent = `${done}/${total ?? "—"} 页`;
   });
@@ -81,7 +82,25 @@ function wireDropping() {
   });
 }
 
+/** One click on an empty installation: the committed sample, sent like any upload. */
+function wireSample() {
+  one("#sample")?.addEventListener("click", async (event) => {
+    event.target.disabled = true;
+    say("正在载入样例…");
+    const files = [];
+    for (const name of JSON.parse(event.target.dataset.files)) {
+      const response = await fetch(`/sample/${encodeURIComponent(name)}`, { credentials: "same-origin" });
+      if (!response.ok) return say("样例文件不在安装目录中", true);
+      files.push(new File([await response.blob()], name));
+    }
+    const answer = await sendWhole(files, { name: "样例申报" }, requestKey(), () => {});
+    if (answer.ok) location.assign(`/submissions/${answer.body.id}`);
+    else say(answer.fault, true);
+  });
+}
+
 wireChoosing();
+wireSample();
 wireFilters();
 wireLive();
 wireDropping();

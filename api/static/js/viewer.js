@@ -5,6 +5,8 @@ import { make, one, svg } from "./dom.js";
 const CLOSEST = 3;
 const READING_SCALE = 0.64;
 const MARGIN = 10;
+// Captions stand left of their values: the box is put right of the middle.
+const TARGET = 0.6;
 
 export class Viewer {
   /** pages: {width, height, large, number, name, kindTitle}; onBox gets the field of a clicked box. */
@@ -125,7 +127,7 @@ export class Viewer {
     const close = Math.min((w * 0.8) / (right - left), (h * 0.7) / Math.max(1, bottom - top));
     const scale = Math.max(Math.min(close, READING_SCALE), Math.min(across, READING_SCALE));
     this.apply(
-      { x: w / 2 - ((left + right) / 2) * scale, y: h / 2 - ((top + bottom) / 2) * scale, scale },
+      { x: w * TARGET - ((left + right) / 2) * scale, y: h / 2 - ((top + bottom) / 2) * scale, scale },
       true,
     );
   }

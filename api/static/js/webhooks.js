@@ -15,11 +15,7 @@ one("#webhook-form").addEventListener("submit", async (event) => {
   secret.textContent = `签名密钥只显示这一次，请现在复制：${answer.body.secret ?? "（服务未返回）"}；记下后刷新本页查看列表。`;
 });
 document.addEventListener("click", async (event) => {
-  const { test, remove } = event.target.dataset;
-  if (test) {
-    const answer = await call("POST", `/v1/webhooks/${test}/test`);
-    say(answer.ok ? "测试消息已送出，稍后刷新看结果" : answer.fault, !answer.ok);
-  }
+  const { remove } = event.target.dataset;
   if (remove && confirm("删除这个通知地址？")) {
     const answer = await call("DELETE", `/v1/webhooks/${remove}`);
     if (answer.ok) location.reload();
