@@ -31,7 +31,8 @@ class Files:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._incoming = folder / "incoming"
-        self._incoming.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._incoming.mkdir(exist_ok=True)
 
     def keep(self, content: bytes) -> Kept:
         """Writes the bytes; the same bytes are kept once."""

@@ -67,7 +67,9 @@ def _require_known(connection: Connection) -> str | None:
 
 
 def _make_folder(url: str) -> None:
-    """The folder of an SQLite file, readable by its owner only."""
+    """The folder and the file of an SQLite database, for their owner's eyes only."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite" and address.database not in (None, "", ":memory:"):
-        Path(str(address.database)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = Path(str(address.database))
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)

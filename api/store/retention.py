@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import islice
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from api.store import audit
@@ -42,10 +42,12 @@ def delete(
     session.flush()
 
 
-def due(session: Session, *, at: datetime) -> list[str]:
-    """The ids of submissions whose retention is over."""
-    over = select(Submission.id).where(Submission.delete_after <= at)
-    return list(session.scalars(over.order_by(Submission.delete_after)))
+def due(session: Session, *, at: datetime, created_before: datetime | None = None) -> list[str]:
+    """The ids of submissions whose retention is over, or that are older than ``created_before``."""
+    over: ColumnElement[bool] = Submission.delete_after <= at
+    if created_before is not None:
+        over = or_(over, Submission.created_at < created_before)
+    return list(session.scalars(select(Submission.id).where(over).order_by(Submission.created_at)))
 
 
 def sweep(database: Database, files: Files, *, at: datetime) -> int:
@@ -71,10 +73,17 @@ def _held(session: Session, hashes: Iterable[str]) -> set[str]:
     return {sha256 for some in found for sha256 in some if sha256}
 
 
-def purge(database: Database, files: Files, *, at: datetime, program_version: str) -> int:
-    """Deletes what is over its retention, each in a transaction of its own; returns how many."""
+def purge(
+    database: Database,
+    files: Files,
+    *,
+    at: datetime,
+    program_version: str,
+    created_before: datetime | None = None,
+) -> int:
+    """Deletes what is ``due``, each in a transaction of its own; returns how many."""
     with database.snapshot() as session:
-        over = due(session, at=at)
+        over = due(session, at=at, created_before=created_before)
     for submission_id in over:
         with database.transaction() as session:
             submission = session.get(Submission, submission_id)
