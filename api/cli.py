@@ -7,11 +7,13 @@ import typer
 
 from api.admin import add_to as add_admin_to
 from api.batch.command import add_to as add_batch_to
+from api.serving import add_to as add_serve_to
 from extractor.commands import app, run
 from samples.generate import generate
 
 add_admin_to(app)
 add_batch_to(app)
+add_serve_to(app)
 
 
 @app.command("samples")

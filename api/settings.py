@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr, ValidationError, model_validator
 
 from api.errors import Invalid
-from api.store.states import Role
+from api.roles import Role
 from models.frozen import Frozen
 
 
@@ -66,6 +66,10 @@ class Settings(Frozen):
     """HEYAN_MIN_FREE_MB: uploads are refused where the disk has less than this left."""
     engine: str = "auto"
     """HEYAN_ENGINE: auto, openvino, onnxruntime, or recorded."""
+    recordings: Path | None = None
+    """HEYAN_RECORDINGS: for the engine recorded, the folder of recordings; absent: the samples."""
+    webhooks_to_private: bool = False
+    """HEYAN_WEBHOOKS_TO_PRIVATE: webhooks may call addresses of the own network."""
     workers: int = Field(default_factory=lambda: len(os.sched_getaffinity(0)), ge=1)
     """HEYAN_WORKERS: processes that read pages, one core each."""
     scheduler: str | None = None

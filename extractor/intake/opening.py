@@ -51,9 +51,12 @@ class OpenedFile:
 
 
 @dataclass(frozen=True)
-class _Found:
+class Found:
+    """A file before it was looked at."""
+
     path: Path
     name: str
+    """As handed in, folders of the archive or folder included."""
 
 
 def open_submission(path: Path, limits: Limits, scratch: Path) -> tuple[OpenedFile, ...]:
@@ -97,21 +100,30 @@ def _nothing_to_read(path: Path, anything: bool) -> str:
     return f"{place}中没有可读取的文件，请提供 PDF、JPG、PNG、TIFF、.docx 或 zip 文件。"
 
 
-def _found(path: Path, limits: Limits, scratch: Path) -> Iterator[_Found]:
+def found_files(path: Path, limits: Limits, scratch: Path) -> tuple[Found, ...]:
+    """The files ``open_submission`` would open, in its order; zips go to ``scratch``.
+
+    Raises:
+        InputError: the path is not there, or a zip in it can't be opened.
+    """
+    return tuple(_found(path, limits, scratch))
+
+
+def _found(path: Path, limits: Limits, scratch: Path) -> Iterator[Found]:
     """The files of a folder and of zip files, sorted; or the one file itself."""
     if not path.exists():
         raise InputError("找不到这个文件或文件夹，请核对路径。", path.name)
     if path.is_dir():
         inside = [each for each in path.rglob("*") if each.is_file() and not each.is_symlink()]
-        listed = [_Found(each, each.relative_to(path).as_posix()) for each in inside]
+        listed = [Found(each, each.relative_to(path).as_posix()) for each in inside]
     else:
-        listed = [_Found(path, path.name)]
+        listed = [Found(path, path.name)]
     yield from _with_zips_opened(listed, limits, scratch, depth=1)
 
 
 def _with_zips_opened(
-    listed: list[_Found], limits: Limits, scratch: Path, depth: int
-) -> Iterator[_Found]:
+    listed: list[Found], limits: Limits, scratch: Path, depth: int
+) -> Iterator[Found]:
     kept = [each for each in listed if depth == 1 and len(listed) == 1 or not _ignored(each.name)]
     for number, each in enumerate(sorted(kept, key=lambda each: _natural(each.name)), start=1):
         _check_size(each, limits)
@@ -125,7 +137,7 @@ def _with_zips_opened(
         inside = scratch / f"{depth}-{number:04d}"
         prefix = "" if depth == 1 and len(listed) == 1 else f"{each.name}/"
         members = unpack(each.path, each.name, limits, inside)
-        unpacked = [_Found(member.path, prefix + member.name) for member in members]
+        unpacked = [Found(member.path, prefix + member.name) for member in members]
         yield from _with_zips_opened(unpacked, limits, inside, depth + 1)
 
 
@@ -144,7 +156,7 @@ def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
-def _check_size(each: _Found, limits: Limits) -> None:
+def _check_size(each: Found, limits: Limits) -> None:
     if not each.path.is_file():
         raise UnsupportedFile("不是普通文件，无法读取。", each.name)
     if each.path.stat().st_size > limits.file_bytes:
@@ -153,7 +165,7 @@ def _check_size(each: _Found, limits: Limits) -> None:
         )
 
 
-def _media_type(each: _Found, limits: Limits, alone: bool) -> str:
+def _media_type(each: Found, limits: Limits, alone: bool) -> str:
     """The type by content; refuses what is damaged, locked or may hold evidence we can't read."""
     media_type = media_type_of(each.path)
     if media_type in READ:
@@ -173,7 +185,7 @@ def _media_type(each: _Found, limits: Limits, alone: bool) -> str:
     return UNKNOWN
 
 
-def _not_as_named(each: _Found) -> DamagedFile:
+def _not_as_named(each: Found) -> DamagedFile:
     suffix = Path(each.name).suffix.lower()
     return DamagedFile(
         f"扩展名为 {suffix}，内容却不是有效的 {CLAIMED[suffix]} 文件，请重新导出后提交。", each.name

@@ -9,6 +9,7 @@ from extractor.documents.catalogue import kinds
 from extractor.documents.extracting import extraction_of
 from extractor.pipeline import stated_day
 from extractor.programmes.programme import Programme
+from extractor.reconcile.own_rows import with_own_rows
 from extractor.reconcile.word_copy import confirmed_by_word
 from models.document import Document, Page
 from models.extraction import DocumentSummary, Evidence, Extraction, Field, Submission
@@ -23,16 +24,22 @@ def corrected(
 ) -> Submission:
     """The submission with what people stated, its documents' own sums weighed again.
 
-    Only documents that were corrected are understood again, from their pages as read: the result
-    is the same as if the human values had been there from the start.
+    Only documents whose corrections are not in it yet are understood again, from their pages as
+    read: the result is the same as if the human values had been there from the start.
 
     Args:
-        submission: as the machine understood it.
+        submission: as the machine understood it, or with earlier corrections in it; of those, the
+            ones no longer named are taken out.
         corrections: in the order they were made; the last of one field counts.
         programme: the notice, for the day of submission where none is stated.
         submitted_on: the day given by the sender; None takes the stated one.
     """
-    wanted = _by_document(submission, corrections)
+    every = _by_document(submission, corrections)
+    wanted = {
+        each.document: every.get(each.document, {})
+        for each in submission.extractions
+        if not _is_in(each, every.get(each.document, {}))
+    }
     if not wanted:
         return submission
     pages = {(each.page.file, each.page.number): each.page for each in submission.pages}
@@ -40,12 +47,12 @@ def corrected(
     forms = any(document.startswith("application_form-") for document in wanted)
     summaries = {each.id: each for each in submission.documents}
     again = tuple(
-        _understood(summaries[each.document], pages, wanted.get(each.document, {}))
+        _understood(summaries[each.document], pages, every.get(each.document, {}))
         if each.document in wanted or (forms and each.kind == "application_form")
         else each
         for each in submission.extractions
     )
-    extractions = confirmed_by_word(again) if forms else again
+    extractions = with_own_rows(confirmed_by_word(again) if forms else again)
     day = submitted_on or stated_day(extractions) or programme.deadline
     return submission.model_copy(update={"extractions": extractions, "submitted_on": day})
 
@@ -76,6 +83,14 @@ def _by_document(
         if document is not None:
             wanted.setdefault(document.id, {})[each.key] = each
     return wanted
+
+
+def _is_in(extraction: Extraction, by_key: Mapping[str, Correction]) -> bool:
+    """Whether the document states what people said, and nothing that they took back."""
+    stated = {field.key: field for field in extraction.fields if field.machine is not None}
+    return stated.keys() == by_key.keys() and all(
+        stated_by_person(field, by_key[key]) == field for key, field in stated.items()
+    )
 
 
 def _understood(

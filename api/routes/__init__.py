@@ -1,0 +1,1 @@
+"""The JSON of the service under /v1, a module per resource."""

@@ -1,0 +1,1 @@
+"""What the service does behind its pages: reading, understanding again, telling others."""

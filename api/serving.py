@@ -1,0 +1,134 @@
+"""The command serve: the service and the console on one machine, without any configuration."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import structlog
+import typer
+from sqlalchemy import func, select
+from structlog.typing import EventDict
+
+from api.errors import Conflict
+from api.settings import Settings, settings_from
+from api.store.database import Database
+from api.store.migrating import upgrade
+from api.store.tables import Account
+from extractor.settings import settings_from as reading_settings_from
+from models.errors import OutputNotWritable
+
+_LONGEST_CLOSE = 10
+"""Seconds that open connections have to end when the service stops."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command to the program."""
+    app.command("serve")(serve)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="监听地址，默认 127.0.0.1")] = None,
+    port: Annotated[int | None, typer.Option(help="端口，默认 8600", min=0, max=65535)] = None,
+    data: Annotated[Path | None, typer.Option(help="数据文件夹")] = None,
+    engine: Annotated[str | None, typer.Option(help="识别引擎，默认 auto")] = None,
+) -> None:
+    """启动服务和审核界面。"""
+    # Who verifies on the command line does not pay for the web's libraries.
+    import uvicorn
+
+    from api.app import create_app
+
+    given = {"host": host, "port": port, "data": data, "engine": engine}
+    settings = settings_from(os.environ).model_copy(
+        update={name: value for name, value in given.items() if value is not None}
+    )
+    prepare(settings)
+    quiet_logs()
+    listening = listen(settings)
+    address = f"http://{settings.host}:{listening.getsockname()[1]}"
+    typer.echo(f"数据文件夹：{settings.data}")
+    if not has_admin(settings):
+        typer.echo("还没有管理员，请在另一个窗口运行：heyan admin create 用户名 --role admin")
+    typer.echo(f"heyan 已启动：{settings.public_url or address}（Ctrl+C 停止）")
+    config = uvicorn.Config(
+        create_app(settings, reading_settings_from(dict(os.environ))),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_LONGEST_CLOSE,
+        proxy_headers=True,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def prepare(settings: Settings) -> None:
+    """Creates the data folder and brings the database to this version.
+
+    Raises OutputNotWritable where the folder can't be written.
+    """
+    try:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputNotWritable(
+            f"数据文件夹不能建立（{error.strerror}）；请检查权限，或用 --data 换一个位置",
+            str(settings.data),
+        ) from None
+    upgrade(settings.database_url)
+
+
+def listen(settings: Settings) -> socket.socket:
+    """The open port; raises Conflict where somebody else has it."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+    except OSError as error:
+        listening.close()
+        raise Conflict(
+            f"{settings.host}:{settings.port} 不能监听（{error.strerror}）；请用 --port 换一个端口"
+        ) from None
+    return listening
+
+
+def has_admin(settings: Settings) -> bool:
+    """Whether anybody can administrate."""
+    database = Database(settings.database_url)
+    try:
+        with database.snapshot() as session:
+            admins = select(func.count()).where(
+                Account.role == "admin", Account.disabled_at.is_(None)
+            )
+            return bool(session.scalar(admins))
+    finally:
+        database.close()
+
+
+def _places_only(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """An exception as the places it came through: its message may quote what stood on a page."""
+    error = event.pop("exc_info", None)
+    if isinstance(error, BaseException):
+        frames = traceback.extract_tb(error.__traceback__)
+        event["places"] = [f"{Path(each.filename).name}:{each.lineno}" for each in frames]
+    return event
+
+
+def quiet_logs() -> None:
+    """Logs as JSON lines on stderr; nothing in them names a person or a value."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _places_only,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
