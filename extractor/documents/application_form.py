@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extractor.documents.consortium import parse_members
 from extractor.documents.cost_items import cost_items, parse_cost_items
 from extractor.documents.form_cells import (
     cost_composition,
@@ -15,7 +16,6 @@ from extractor.documents.form_cells import (
     model_cell,
     on_part,
     parse_end,
-    parse_members,
     parse_model_name,
     parse_parameters,
     parse_start,

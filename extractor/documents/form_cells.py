@@ -12,7 +12,7 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.values import amounts, data_volume, days, months, parameters, texts
 from models.document import Document
-from models.extraction import TextList, Value
+from models.extraction import Value
 
 _COVER = (
     "申报单位",
@@ -39,10 +39,8 @@ _PERIOD_IN_CELL = re.compile(
     r"[（(]?20\d{2}年\d{1,2}月\d{1,2}日(?:至|到|[-—~～])(?:20\d{2}年)?\d{1,2}月\d{1,2}日[）)]?"
 )
 _OF_AN_AMOUNT = re.compile(r"[\d万元]")
-_A_NAME = re.compile(r"[一-龥A-Za-z]{2,}")
 _KIND_ONLY = re.compile(r"(?:大?模型|平台|系统|智能体)?")
 """What may be left of a model's name when its first line was lost."""
-_NONE = re.compile(r"[无/\-—]*|不涉及|非联合体.*")
 
 
 def on_part(part: Part, finder: Finder) -> Finder:
@@ -108,16 +106,6 @@ def rd_cost_cell(document: Document) -> Passage | None:
     # A seal's letters are read as print; an amount has a digit or a unit.
     lines = [line for line in around if _OF_AN_AMOUNT.search(line.text)]
     return passage_of(passage.page, lines, passage.box)
-
-
-def parse_members(text: str) -> Value | None:
-    """The members of a consortium; none where the cell says 无 or is blank."""
-    plain = texts.printed(text)
-    # A lone stroke is read as a 1; no member's name has no letters.
-    if _NONE.fullmatch(plain) or not _A_NAME.search(plain):
-        return TextList(values=())
-    parts = re.split(r"[;；\n]|(?<=[院司厂所学心])[、,，](?=[一-龥]{2,})", plain)
-    return TextList(values=tuple(part.strip("。") for part in parts if part.strip("。")))
 
 
 def parse_start(text: str) -> Value | None:

@@ -1,0 +1,32 @@
+"""The units of a consortium out of the cell's words."""
+
+import pytest
+
+from extractor.documents.consortium import parse_members
+from models.extraction import TextList
+
+LEAD, OTHER, THIRD = "武汉甲科技有限公司", "湖北乙学院", "宜昌丙（集团）有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (f"牵头单位：{LEAD}，负责总体研发和模型训练；成员单位：{OTHER}，负责数据采集和现场试点。", (LEAD, OTHER)),
+        (f"{LEAD}（牵头）、{OTHER}", (LEAD, OTHER)),
+        (f"牵头单位：{LEAD}；成员单位：{OTHER}、{THIRD}", (LEAD, OTHER, THIRD)),
+        (f"1.{LEAD}（牵头单位）：总体研发；2.{OTHER}：算法研究", (LEAD, OTHER)),
+        (f"（1）{LEAD}，承担模型训练；（2）{OTHER}", (LEAD, OTHER)),
+        (f"{OTHER}", (OTHER,)),
+    ],
+)  # fmt: skip
+def test_units_are_told_from_what_they_do(text: str, units: tuple[str, ...]) -> None:
+    assert parse_members(text) == TextList(values=units)
+
+
+@pytest.mark.parametrize("text", ["无", "/", "—", "", "1", "不涉及", "非联合体申报"])
+def test_a_cell_that_names_nobody_has_no_members(text: str) -> None:
+    assert parse_members(text) == TextList(values=())
+
+
+def test_words_without_any_units_name_are_not_understood() -> None:
+    assert parse_members("负责总体研发和模型训练") is None
