@@ -6,7 +6,7 @@ PEERS := .venv-peers
 INSTALLED := $(VENV)/.installed
 SAMPLE := samples/golden/conflicts
 
-.PHONY: demo test test-ocr lint lock weights schema accuracy benchmark clean
+.PHONY: demo test test-ocr test-postgres lint lock weights schema accuracy benchmark clean
 
 demo: weights
 	$(BIN)/heyan verify $(SAMPLE) --out out
@@ -27,6 +27,10 @@ test: $(INSTALLED)
 
 test-ocr: weights
 	$(BIN)/python -m pytest -m ocr
+
+# A private server is started from Debian's postgresql; without it the tests are skipped.
+test-postgres: $(INSTALLED)
+	$(BIN)/python -m pytest -m postgres tests/api
 
 lint: $(INSTALLED)
 	$(BIN)/ruff format --check .

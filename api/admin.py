@@ -17,11 +17,11 @@ from sqlalchemy.orm import Session
 
 from api.auth import api_keys, lockout, passwords
 from api.errors import Conflict, Invalid
+from api.roles import ROLE_NAMES, Role
 from api.settings import Settings, settings_from
 from api.store import accounts, audit, migrating, retention
 from api.store.database import Database
 from api.store.files import Files
-from api.store.states import ROLE_NAMES, Role
 from api.store.tables import Account
 from models.errors import OutputNotWritable
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from api.errors import Forbidden
-from api.store.states import Role
+from api.roles import Role
 from api.store.tables import Account
 
 Permission = Literal[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from api.store.states import ROLE_NAMES, Role
+from api.roles import ROLE_NAMES, Role
 
 
 @dataclass(frozen=True)

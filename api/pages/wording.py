@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from api.pages.frame import ADMIN_PAGES
-from api.store.states import PROCESSING_NAMES, REVIEW_NAMES, ROLE_NAMES
+from api.roles import ROLE_NAMES
+from api.store.states import PROCESSING_NAMES, REVIEW_NAMES
 from extractor.reports.wording import KINDS, OUTCOMES, SEVERITIES, STATUSES, VERDICTS
 
 OUTCOME_ICONS = {

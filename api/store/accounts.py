@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from api.errors import Conflict, Invalid, NotFound
-from api.store.states import Role
+from api.roles import Role
 from api.store.tables import Account, Login
 
 _LONGEST = 100

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-Role = Literal["uploader", "reviewer", "admin", "auditor"]
 ProcessingState = Literal["queued", "reading", "done", "failed"]
 ReviewState = Literal["waiting", "in_review", "confirmed", "returned", "exported"]
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
@@ -12,12 +11,6 @@ JobKind = Literal["read", "recheck"]
 DecisionKind = Literal["confirm", "second_confirm", "return", "reopen", "export"]
 ResolutionKind = Literal["accepted", "returned", "withdrawn"]
 
-ROLE_NAMES: dict[Role, str] = {
-    "uploader": "上传人",
-    "reviewer": "审核人",
-    "admin": "管理员",
-    "auditor": "审计人",
-}
 PROCESSING_NAMES: dict[ProcessingState, str] = {
     "queued": "排队中",
     "reading": "识别中",

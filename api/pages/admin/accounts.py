@@ -16,8 +16,8 @@ from api.errors import Refused
 from api.pages.rendering import PageContext, page
 from api.pages.visiting import Administrating, PageRoute, Visit
 from api.pages.wording import moment
+from api.roles import Role
 from api.store import accounts, audit
-from api.store.states import Role
 from api.store.tables import Account
 
 router = APIRouter(prefix="/admin/accounts", route_class=PageRoute, include_in_schema=False)

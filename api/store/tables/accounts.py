@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.store.states import Role
+from api.roles import Role
 from api.store.tables.table import ID_LENGTH, Table, new_id
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
+from api.roles import Role
 from api.store.states import (
     DecisionKind,
     JobKind,
@@ -17,7 +18,6 @@ from api.store.states import (
     ProcessingState,
     ResolutionKind,
     ReviewState,
-    Role,
 )
 from models.finding import Verdict
 

@@ -8,9 +8,9 @@ from sqlalchemy import update
 from api.auth import api_keys
 from api.auth.permissions import PERMISSIONS
 from api.auth.sessions import COOKIE
+from api.roles import Role
 from api.store import accounts
 from api.store.database import Database
-from api.store.states import Role
 from api.store.tables import Account, Login
 
 FORM = {"username": "zhang", "password": "correct horse 电池"}
