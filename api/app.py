@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 import samples
 from api.jobs.settings import RECORDED, JobSettings
+from api.pages.console import add_console
 from api.routes import (
     audit_log,
     batches,
@@ -92,6 +93,7 @@ def create_app(settings: Settings, reading: ReadingSettings | None = None) -> Fa
     for module in _ROUTERS:
         app.include_router(module.router)
     app.include_router(uploads_router(settings))
+    add_console(app)
     describe(app)
     return app
 

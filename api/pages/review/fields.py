@@ -15,6 +15,7 @@ from models.finding import Outcome
 from models.report import Canonical, Report, ReportDocument, ReportField
 
 _UNSURE: tuple[FieldStatus, ...] = ("doubtful", "unreadable")
+_QUIET: tuple[Outcome, ...] = ("passed", "not_applicable")
 _ONE_LINE = ("text", "identifier", "choice", "amount", "count", "ratio", "decimal", "day", "month")
 _FORMATS = {
     "amount": "金额，单位元；可写 3.2万、1.5亿",
@@ -88,6 +89,11 @@ class FieldRow:
     def unresolved(self) -> bool:
         """Whether a person still has to look at it."""
         return self.status in _UNSURE and not self.by_person
+
+    @property
+    def disputed(self) -> bool:
+        """Whether a rule that needs a person reads it: it is likely to be opened or corrected."""
+        return any(rule.outcome not in _QUIET for rule in self.rules)
 
     @property
     def id(self) -> str:

@@ -24,6 +24,7 @@ const readPages = () =>
     name: thumb.dataset.name,
     kind: thumb.dataset.kind,
     kindTitle: thumb.dataset.kindTitle,
+    small: one("img", thumb)?.getAttribute("src") ?? "",
     large: thumb.dataset.large,
   }));
 

@@ -53,6 +53,9 @@ export class Viewer {
     if (!same) {
       one(".no-picture", this.stage)?.remove();
       this.sheet.hidden = !page.large;
+      // The thumbnail stands in until the picture is there.
+      this.sheet.style.backgroundImage = page.small ? `url("${page.small}")` : "";
+      this.picture.removeAttribute("src");
       if (page.large) {
         this.picture.src = page.large;
         this.picture.alt = `${page.name} 第 ${page.number} 页，${page.kindTitle}`;
