@@ -116,6 +116,9 @@ def _extraction(
     for sheet, place in zip(group, places * len(group), strict=False):
         for key, value in _said(facts, sheet).items():
             fields[key] = _field(kind, key, value, described, place, word, step)
+    if fields.get("consortium_members") is not None:
+        words = {"text": facts.application.consortium_text}
+        fields["consortium_members"] = fields["consortium_members"].model_copy(update=words)
     for spec in described.fields if described else ():
         absent = Field(key=f"{kind}.{spec.name}", label=spec.label, kind=spec.kind)
         fields.setdefault(spec.name, absent)
