@@ -4,13 +4,15 @@ Only companies, cooperatives and public bodies are legal persons of the kinds th
 """
 
 from extractor.rules.citing import notice
+from extractor.rules.licence_items import PUBLIC_BODY
 from extractor.rules.rule import Rule
 from models.extraction import Identifier, Text
 from models.finding import Disagreement
 
-PUBLIC_BODY = "12"
 LEGAL_PERSONS = ("有限公司", "有限责任公司", "股份", "国有独资", "法人", "合作社", "全民所有制")
 """Words of 类型 that only legal persons bear."""
+NO_LEGAL_PERSONS = ("非法人", "分公司", "分支机构", "合伙", "个人独资", "个体")
+"""Words that outweigh those: 有限责任公司分公司 is a part of a company, not one."""
 
 
 def check(code: Identifier, kind: Text | None) -> Disagreement | None:
@@ -21,7 +23,8 @@ def check(code: Identifier, kind: Text | None) -> Disagreement | None:
     if kind is None:
         message = "营业执照未见类型，无法确认独立法人资格"
         return Disagreement(severity="A", message=message, values=key, outcome="missing")
-    if any(words in kind.value for words in LEGAL_PERSONS) and "非法人" not in kind.value:
+    named = any(words in kind.value for words in LEGAL_PERSONS)
+    if named and not any(words in kind.value for words in NO_LEGAL_PERSONS):
         return None
     message = f"营业执照类型为“{kind.value}”，不属独立法人"
     return Disagreement(severity="A", message=message, values=key)

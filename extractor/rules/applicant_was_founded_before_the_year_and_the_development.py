@@ -4,17 +4,22 @@ A company can have neither revenue nor research before it exists.
 """
 
 from extractor.rules.citing import notice
+from extractor.rules.licence_items import without_item
 from extractor.rules.rule import Rule
 from extractor.rules.spans import last_day
 from extractor.rules.wording import shown
-from models.extraction import Day, Value
+from models.extraction import Day, Identifier, Value
 from models.finding import Disagreement
 
 FOUNDED = "business_licence.established_on"
 
 
-def check(founded: Day, year: int, start: Value | None) -> Disagreement | None:
+def check(
+    year: int, founded: Day | None, start: Value | None, code: Identifier | None
+) -> Disagreement | None:
     """A question for a founding after the year or after the development began; a note within."""
+    if founded is None:
+        return without_item(code, "成立日期", FOUNDED, "C")
     day, begun = founded.value, last_day(start)
     if day is None:
         return None
@@ -36,7 +41,7 @@ RULE = Rule(
     title="成立日期不晚于申报年度和研发开始时间",
     source=notice("Q1", "Q15"),
     severity="C",
-    reads=(FOUNDED, "programme.year"),
-    reads_if_present=("application_form.rd_period_start",),
+    reads=("programme.year",),
+    reads_if_present=(FOUNDED, "application_form.rd_period_start", "business_licence.uscc"),
     check=check,
 )

@@ -7,8 +7,9 @@ about, because types often name no owner at all.
 import re
 
 from extractor.rules.citing import notice
+from extractor.rules.licence_items import without_item
 from extractor.rules.rule import Rule
-from models.extraction import Choice, Text
+from models.extraction import Choice, Identifier, Text
 from models.finding import Disagreement
 
 OWNERS = (
@@ -19,9 +20,13 @@ OWNERS = (
 )
 """Words of the type → words of the natures that go with it."""
 
+TYPE = "business_licence.type"
 
-def check(nature: Choice, kind: Text) -> Disagreement | None:
+
+def check(nature: Choice, kind: Text | None, code: Identifier | None) -> Disagreement | None:
     """A question where the type names owners of another nature."""
+    if kind is None:
+        return without_item(code, "类型", TYPE, "C")
     for words, natures in OWNERS:
         if words.search(kind.value) and not any(each in nature.value for each in natures):
             message = f"单位性质“{nature.value}”，营业执照类型“{kind.value}”"
@@ -34,6 +39,7 @@ RULE = Rule(
     title="单位性质与营业执照类型相符",
     source=notice("Q13"),
     severity="C",
-    reads=("application_form.unit_nature", "business_licence.type"),
+    reads=("application_form.unit_nature",),
+    reads_if_present=(TYPE, "business_licence.uscc"),
     check=check,
 )

@@ -17,8 +17,9 @@ def test_a_public_body_passes_without_a_type() -> None:
     assert check(BODY, None) is None
 
 
-def test_a_partnership_fails() -> None:
-    said = check(COMPANY, Text(value="有限合伙企业"))
+@pytest.mark.parametrize("kind", ["有限合伙企业", "有限责任公司分公司（自然人投资或控股）"])
+def test_a_partnership_and_a_branch_fail(kind: str) -> None:
+    said = check(COMPANY, Text(value=kind))
     assert said is not None
     assert (said.severity, said.outcome) == ("A", None)
 

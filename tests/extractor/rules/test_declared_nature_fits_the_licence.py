@@ -1,7 +1,7 @@
 import pytest
 
 from extractor.rules.declared_nature_fits_the_licence import check
-from models.extraction import Choice, Text
+from models.extraction import Choice, Identifier, Text
 
 
 @pytest.mark.parametrize(
@@ -14,10 +14,16 @@ from models.extraction import Choice, Text
     ],
 )
 def test_a_nature_that_the_type_does_not_contradict_passes(nature: str, kind: str) -> None:
-    assert check(Choice(value=nature), Text(value=kind)) is None
+    assert check(Choice(value=nature), Text(value=kind), None) is None
 
 
 def test_a_state_owner_of_a_private_company_is_a_question() -> None:
-    said = check(Choice(value="民营企业"), Text(value="有限责任公司（国有控股）"))
+    said = check(Choice(value="民营企业"), Text(value="有限责任公司（国有控股）"), None)
     assert said is not None
     assert said.severity == "C"
+
+
+def test_a_public_body_s_certificate_has_no_type() -> None:
+    said = check(Choice(value="事业单位"), None, Identifier(value="12420000MB1234567X"))
+    assert said is not None
+    assert said.outcome == "not_applicable"
