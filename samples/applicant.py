@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from random import Random
 from typing import Literal
 
 from samples import identifiers, names
 from samples.accounts import Accounts, accounts_of, group_of, outline_of
+from samples.bodies import Body, as_body
 from samples.books import Year, year_of
 from samples.case import Case, SealFace
 from samples.declaration import application_form
 from samples.evidence import bundle, certificates, special_audit, tax_certificate
+from samples.licences import firms_licence, licence_of, registry_of
 from samples.model import Company, Model, draw_company, draw_model
 from samples.papers import (
     AuditReport,
-    BusinessLicence,
     Commitment,
     CreditReport,
     GroupStatements,
@@ -48,16 +48,18 @@ def draw(
     audit_year: int = 2025,
     golden: bool = False,
     group: GroupLook | None = None,
+    body: Body = "company",
 ) -> Case:
     """A consistent applicant; ``return_year`` is the fiscal year of its tax return.
 
     ``audit_year`` 2024 hands in the report of the year before. ``golden`` keeps to the shortest
     bundle: nothing optional is handed in. ``group`` says whether the report has the group's
-    statements beside the company's, and how; None draws it, except for a golden.
+    statements beside the company's, and how; None draws it, except for a golden. ``body`` is
+    what kind of applicant it is.
     """
     random = Random(f"heyan-{seed}")
     group = group or ("none" if golden else _group_look(Random(f"group-{seed}")))
-    case = replace(_case(random, return_year, audit_year, group), name=name, seed=seed)
+    case = replace(_case(random, return_year, audit_year, group, body), name=name, seed=seed)
     short = random.random() < 0.15 or golden
     return replace(case, bundle=bundle(case, random, short=short))
 
@@ -67,9 +69,11 @@ def _group_look(random: Random) -> GroupLook:
     return random.choices(("none", "apart", "columns"), (28, 2, 2))[0]
 
 
-def _case(random: Random, return_year: int | None, audit_year: int, group: GroupLook) -> Case:
+def _case(
+    random: Random, return_year: int | None, audit_year: int, group: GroupLook, body: Body
+) -> Case:
     """The applicant before its papers are bound."""
-    company = draw_company(random)
+    company = as_body(draw_company(random), body)
     model = draw_model(random, company)
     unit: Unit = "万元" if random.random() < 0.15 else "元"
     own = accounts_of(random, company, "100" if unit == "万元" else "0.01")
@@ -89,10 +93,10 @@ def _case(random: Random, return_year: int | None, audit_year: int, group: Group
         submitted_on=application.declared_on,
         application=application,
         word=application,
-        licence=_licence(random, company),
+        licence=licence_of(random, company),
         tax=tax,
         audit=audit,
-        firm_licence=_firm_licence(random, firm),
+        firm_licence=firms_licence(random, firm),
         special=special,
         a100000=main,
         a107012=research,
@@ -164,66 +168,6 @@ def _of_group(company: Company, own: Accounts, year: int, look: GroupLook) -> Gr
     )
 
 
-def _licence(random: Random, company: Company) -> BusinessLicence:
-    scope = (
-        f"许可项目：第二类增值电信业务。一般项目：人工智能应用软件开发；软件开发；"
-        f"工业互联网数据服务；面向{company.trade.words}的智能控制系统集成；技术服务、技术开发、"
-        "技术咨询、技术转让、技术推广。（除许可业务外，可自主依法经营法律法规非禁止或限制的项目）"
-    )
-    issued = identifiers.day_between(
-        random, max(company.established_on, date(2019, 6, 1)), date(2025, 10, 30)
-    )
-    term: tuple[date, date | None] | None = None
-    if issued.year < 2022 or random.random() < 0.3:
-        start = company.established_on
-        end = None
-        if random.random() < 0.5:
-            years = 30 if random.random() < 0.7 else 50
-            end = date.fromordinal(_years_later(start, years).toordinal() - 1)
-        term = (start, end)
-    return BusinessLicence(
-        uscc=company.uscc,
-        name=company.name,
-        type=company.type,
-        legal_representative=company.legal_representative,
-        registered_capital=company.capital,
-        established_on=company.established_on,
-        term=term,
-        address=company.address,
-        business_scope=scope,
-        authority=company.district.registry,
-        issued_on=issued,
-    )
-
-
-def _years_later(day: date, years: int) -> date:
-    """The same day so many years on; 29 February becomes the 28th."""
-    return day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day)
-
-
-def _firm_licence(random: Random, firm: str) -> BusinessLicence:
-    partners = "合伙" in firm
-    founded = identifiers.day_between(random, date(1999, 3, 1), date(2014, 10, 1))
-    return BusinessLicence(
-        uscc=identifiers.uscc(random, "420106"),
-        name=firm,
-        type="特殊普通合伙企业分支机构"
-        if "分所" in firm
-        else "普通合伙企业"
-        if partners
-        else "有限责任公司（自然人投资或控股）",
-        legal_representative=names.person(random),
-        registered_capital=Decimal(2_000_000),
-        established_on=founded,
-        term=None,
-        address=f"武汉市武昌区中北路{random.randint(10, 300)}号{random.randint(3, 30)}层",
-        business_scope="审查企业会计报表，出具审计报告；验证企业资本，出具验资报告；"
-        "办理企业合并、分立、清算事宜中的审计业务；会计咨询、税务咨询。",
-        authority="武汉市武昌区市场监督管理局",
-        issued_on=identifiers.day_between(random, date(2019, 6, 1), date(2024, 10, 1)),
-    )
-
-
 def _rd_report(random: Random, company: Company, model: Model) -> RdReport:
     number = model.parameters.normalize()
     text = f"{number:f}亿"
@@ -284,7 +228,7 @@ def _seals(
         "recommender": SealFace(recommender),
         "firm": SealFace(firm, serial=identifiers.seal_serial(random, "420106")),
         "tax_office": SealFace(tax_office, "oval", "征税专用章"),
-        "registry": SealFace(company.district.registry),
+        "registry": SealFace(registry_of(company)),
         "firm_registry": SealFace("武汉市武昌区市场监督管理局"),
         "cpa1": SealFace(f"中国注册会计师{audit.accountants[0]}", "square"),
         "cpa2": SealFace(f"中国注册会计师{audit.accountants[1]}", "square"),

@@ -58,6 +58,7 @@ def _licence(licence: BusinessLicence, random: Random) -> Mapping[str, Any]:
             if end is None
             else f"{texts.padded_day(start)}至{texts.padded_day(end)}"
         )
+        term = f"自{term}" if licence.public else term
     return LicenceSheet(
         uscc=licence.uscc,
         name=licence.name,

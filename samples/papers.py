@@ -91,6 +91,11 @@ class BusinessLicence:
     authority: str
     issued_on: date
 
+    @property
+    def public(self) -> bool:
+        """Whether it is a 事业单位法人证书, which prints neither 类型 nor 成立日期."""
+        return self.uscc.startswith("12")
+
 
 @dataclass(frozen=True)
 class TaxRow:

@@ -83,14 +83,6 @@ def _model_table(case: Case) -> dict[str, Value]:
     }
 
 
-def _term_end(licence: BusinessLicence) -> Value:
-    """The last day of 营业期限; newer prints have none."""
-    if licence.term is None:
-        return day_value(None)
-    end = licence.term[1]
-    return ("day", "长期") if end is None else day_value(end)
-
-
 def _licence(case: Case) -> dict[str, Value]:
     licence = case.licence
     return {
@@ -99,7 +91,7 @@ def _licence(case: Case) -> dict[str, Value]:
         "type": text_value(licence.type),
         "legal_representative": text_value(licence.legal_representative),
         "registered_capital": amount_value(licence.registered_capital),
-        "established_on": day_value(licence.established_on),
+        "established_on": day_value(None if licence.public else licence.established_on),
         "term": _term(licence),
         "address": text_value(licence.address),
         "business_scope": text_value(licence.business_scope),

@@ -7,9 +7,12 @@ from datetime import date
 from random import Random
 
 from samples import identifiers
+from samples.applicant import draw
+from samples.bodies import Body
 from samples.case import Case
 from samples.plantings.kind import DOUBTFUL, FAILED, Apply, Planting, another_name, in_form
 
+_NO_LEGAL_PERSON = (("LIC-01", FAILED), ("LIC-02", FAILED))
 _UNSURE = ("failed", "doubtful", "unreadable")
 """A code that fails its own check may as well be misread: saying so is right too."""
 
@@ -88,6 +91,11 @@ def _branch(case: Case, random: Random) -> Case:
     return replace(case, licence=replace(case.licence, type=kind))
 
 
+def _applying_as(body: Body) -> Apply:
+    """The same applicant, all its papers made out to a body of another kind."""
+    return lambda case, random: draw(case.seed, case.name, body=body)
+
+
 def _expired(case: Case, random: Random) -> Case:
     end = identifiers.day_between(random, date(2024, 6, 1), date(2026, 2, 1))
     term = (case.licence.established_on, end)
@@ -143,6 +151,8 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("credit_name_of_another", _credit_name, (("ID-09", FAILED),), ("ID-16",)),
     Planting("credit_code_of_another", _credit_code, (("ID-09", FAILED),), ("ID-16",)),
     Planting("licence_not_of_a_legal_person", _branch, (("LIC-02", FAILED),), ("LIC-01", "LIC-10")),
+    Planting("partnership_applies", _applying_as("partnership"), _NO_LEGAL_PERSON, ("LIC-10",)),
+    Planting("branch_applies", _applying_as("branch"), _NO_LEGAL_PERSON, ("LIC-10",)),
     Planting("licence_expired", _expired, (("LIC-03", FAILED),)),
     Planting("consortium_of_five", _consortium(5), (("CON-01", FAILED),), _CONSORTIUM),
     Planting("consortium_lead_and_three", _consortium(4), (("CON-01", DOUBTFUL),), _CONSORTIUM),

@@ -14,7 +14,7 @@ from samples.books import ZERO
 from samples.case import Case, Sheet
 from samples.papers import TaxRow
 from samples.plantings.conduct import penalty
-from samples.plantings.kind import Planting, in_form
+from samples.plantings.kind import Planting, in_form, without
 from samples.statements import income_of
 
 
@@ -105,6 +105,16 @@ def _earlier_return(case: Case, random: Random) -> Case | None:
     return _with_others(case, {Sheet("a107012", 1): replace(case, a107012=earlier)})
 
 
+def _public_body(case: Case, random: Random) -> Case:
+    """A 事业单位 with its certificate, which has neither a type nor a day of foundation."""
+    return draw(case.seed, case.name, body="public")
+
+
+def _public_body_without_returns(case: Case, random: Random) -> Case | None:
+    """A 事业单位 that pays no income tax, and so has no return to hand in."""
+    return without(_public_body(case, random), "a100000", "a107012", "cit_other")
+
+
 def _renamed(case: Case, random: Random) -> Case:
     """A company renamed in February 2026: what is older bears the name it had then."""
     new = case.licence.name
@@ -178,6 +188,10 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("lawful_consortium_of_two", _consortium),
     Planting("lawful_earlier_audit_behind", _earlier_audit),
     Planting("lawful_earlier_return_behind", _earlier_return),
+    Planting("lawful_public_body", _public_body),
+    Planting(
+        "lawful_public_body_without_returns", _public_body_without_returns, (), ("M-08", "M-09")
+    ),
     Planting("lawful_renamed", _renamed),
     Planting("lawful_suppliers_licence", _suppliers_licence),
     Planting("lawful_two_tax_proofs", _two_tax_proofs),
