@@ -173,7 +173,8 @@ def _of_pattern(path: str, documents: tuple[Extraction, ...], pattern: str) -> R
                 named[name] = each
                 stated.append((extraction.document, each))
     if not named:
-        return Read(path, named, "missing")
+        part = absent_part(documents, pattern.rstrip("*"))
+        return Read(path, named, "absent" if part else "missing", absent=part or "")
     return Read(path, named, _worst_state(list(named.values())), tuple(stated))
 
 
