@@ -13,7 +13,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from api.batch.running import BatchDone, BatchOrder
+    from api.batch.order import BatchDone, BatchOrder
     from api.jobs.settings import JobSettings
 
 
@@ -49,7 +49,7 @@ def batch_command(
     # Dask and the pipeline take seconds to import: only this command pays for them.
     from rich.console import Console
 
-    from api.batch.running import BatchOrder
+    from api.batch.order import BatchOrder
     from api.jobs.settings import JobSettings
     from extractor.settings import settings_from
 

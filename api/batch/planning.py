@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from api.batch.discovery import Candidate, find
-from api.batch.running import BatchOrder, edition_of, is_done
+from api.batch.order import BatchOrder, edition_of, is_done
 from api.batch.state import BatchState
 from api.jobs.results import PageResults, write_whole
 from api.jobs.settings import JobSettings

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -14,12 +12,13 @@ from time import perf_counter
 
 from api.batch.discovery import Candidate, Found, find, state_of
 from api.batch.entry import Entry, Row
-from api.batch.finishing import Finish, Wanted, finish, is_current, programme_named, recheck
+from api.batch.finishing import Finish, finish, programme_named, recheck
+from api.batch.order import BatchDone, BatchOrder, Show, by_name, edition_of, is_done, is_of
 from api.batch.processes import Finishers, finishers
+from api.batch.rechecking import recheck_all
 from api.batch.state import BatchState
 from api.batch.tally import Tally
-from api.jobs.edition import checking_edition, reading_edition
-from api.jobs.settings import RECORDED, JobSettings
+from api.jobs.settings import JobSettings
 from api.jobs.source import PageSource, page_source
 from extractor.intake.opening import open_submission
 from models.batch import Problem
@@ -29,43 +28,8 @@ CORES_PER_FINISHER = 8
 """Reading a page takes about ten times as long as extracting and checking it."""
 MOST_OPEN = 256
 """Submissions that are being read at once, at most."""
-NOT_READ = "NOT_READ"
-"""Class of the problem of a submission that a recheck finds nothing of."""
 _LOOKS = 0.5
 """Seconds between two calls of who shows the progress."""
-
-Show = Callable[[Tally], None]
-
-
-@dataclass(frozen=True)
-class BatchOrder:
-    """What a batch is asked to do."""
-
-    path: Path
-    out: Path
-    programme: str = "hubei-2025"
-    submitted_on: date | None = None
-    recheck: bool = False
-    """Whether only rules are run, on what was extracted before."""
-    html: bool = True
-
-
-@dataclass(frozen=True)
-class BatchDone:
-    """What came of it, in the order of names."""
-
-    rows: tuple[Row, ...]
-    ignored: tuple[str, ...]
-    """Files beside the submissions that are of no type that is read."""
-    processed: int
-    """Submissions that this run had something to do for."""
-    unread: tuple[str, ...] = ()
-    """Submissions that could not be rechecked, because none of their pages is kept."""
-    pages_read: int = 0
-    """Pages that this run read, not those it found."""
-    seconds: float = 0.0
-    """What that took."""
-    workers: int = 1
 
 
 def run_batch(order: BatchOrder, jobs: JobSettings, show: Show = lambda _: None) -> BatchDone:
@@ -82,88 +46,8 @@ def run_batch(order: BatchOrder, jobs: JobSettings, show: Show = lambda _: None)
         found = find(order.path, order.out, state.names())
         state.save_names({each.path.name: each.name for each in found.candidates})
         if order.recheck:
-            return _rechecked(order, jobs, state, found, show)
+            return recheck_all(order, jobs, state, found, show)
         return _Run(order, jobs, state, show).run(found)
-
-
-def is_done(
-    order: BatchOrder, jobs: JobSettings, state: BatchState, each: Candidate, entry: Entry | None
-) -> bool:
-    """Whether an earlier run has left nothing to do for the submission."""
-    if entry is None or not entry.settled or not _is_of(entry, each, jobs):
-        return False
-    if entry.row.verdict is None:
-        return True
-    report = state.folder(each.name) / "report.json"
-    return (
-        entry.checking == checking_edition()
-        and is_current(entry)
-        and (entry.submitted_on, entry.programme) == (order.submitted_on, order.programme)
-        and report.is_file()
-        and (not order.html or report.with_suffix(".html").is_file())
-    )
-
-
-def _is_of(entry: Entry, each: Candidate, jobs: JobSettings) -> bool:
-    """Whether the entry is of these files as read by the present reader."""
-    return (entry.source, entry.state, entry.reading) == (
-        each.path.name,
-        each.state,
-        edition_of(jobs),
-    )
-
-
-def edition_of(jobs: JobSettings) -> str:
-    """What reads pages; a recording is what it is, whoever replays it."""
-    return RECORDED if jobs.engine == RECORDED else reading_edition(jobs.engine)
-
-
-def _wanted(order: BatchOrder, edition: str) -> Wanted:
-    return Wanted(order.out, order.programme, order.submitted_on, order.html, edition)
-
-
-def _by_name(rows: Sequence[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=lambda row: row.name))
-
-
-def _rechecked(
-    order: BatchOrder, jobs: JobSettings, state: BatchState, found: Found, show: Show
-) -> BatchDone:
-    """Every submission that was extracted, checked again."""
-    tally = Tally()
-    tally.expect(found.candidates)
-    wanted = _wanted(order, edition_of(jobs))
-    rows: list[Row] = []
-    unread: list[str] = []
-    with finishers(jobs.workers) as pool:
-        waiting = {pool.submit(recheck, wanted, each.name): each.name for each in found.candidates}
-        while waiting:
-            done, _ = wait(waiting, timeout=_LOOKS, return_when=FIRST_COMPLETED)
-            for future in done:
-                name = waiting.pop(future)
-                row = future.result() or _kept(state, name)
-                rows.append(row)
-                if any(problem.class_ == NOT_READ for problem in row.problems):
-                    unread.append(name)
-                tally.finished(name)
-            show(tally)
-    return BatchDone(_by_name(rows), found.ignored, len(rows) - len(unread), tuple(sorted(unread)))
-
-
-def _kept(state: BatchState, name: str) -> Row:
-    """What is known of a submission that can't be rechecked."""
-    entry = state.entry(name)
-    if entry is not None and entry.row.verdict is None:
-        return entry.row
-    return Row(
-        name=name,
-        problems=(
-            Problem(
-                class_=NOT_READ,
-                message="还没有可用的识别和提取结果；请先不带 --recheck 运行一次 heyan batch",
-            ),
-        ),
-    )
 
 
 class _Run:
@@ -172,7 +56,7 @@ class _Run:
     def __init__(self, order: BatchOrder, jobs: JobSettings, state: BatchState, show: Show) -> None:
         self._order, self._jobs, self._state, self._show = order, jobs, state, show
         self._edition = edition_of(jobs)
-        self._wanted = _wanted(order, self._edition)
+        self._wanted = order.wanted(self._edition)
         self._tally = Tally()
         self._cancelled = Event()
         self._workers = 1
@@ -193,7 +77,7 @@ class _Run:
             rows += self._processed(left, entries)
         pace = self._tally.pace()
         return BatchDone(
-            _by_name(rows),
+            by_name(rows),
             found.ignored,
             len(left),
             pages_read=pace.pages_read,
@@ -252,7 +136,7 @@ class _Run:
 
     def _checked_again(self, each: Candidate, entry: Entry | None, pool: Finishers) -> Row | None:
         """The row by the stored extraction, where only rules, dates or reports have changed."""
-        if entry is None or not entry.settled or not _is_of(entry, each, self._jobs):
+        if entry is None or not entry.settled or not is_of(entry, each, self._jobs):
             return None
         return pool.run(recheck, self._wanted, each.name)
 

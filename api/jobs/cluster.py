@@ -16,7 +16,7 @@ from api.jobs.settings import JobSettings
 from api.jobs.station import Station
 from models.errors import ClusterLost
 
-PATIENCE = 30
+PATIENCE = 60
 """Seconds to wait for a scheduler, and for its first worker."""
 _CONFIGURATION = {
     # A page that kills its reading process is dealt with on the worker; a task that kills the

@@ -69,7 +69,7 @@ class PageResults:
         with writing(self._data):
             if not mark.exists():
                 write_whole(mark, uuid4().hex.encode())
-            return Place(self._data.resolve(), mark.read_text("ascii"), self.edition)
+            return Place(self._data.absolute(), mark.read_text("ascii"), self.edition)
 
     def has(self, sha256: str, number: int) -> bool:
         """Whether the page was read; a damaged file counts as read until it is loaded."""

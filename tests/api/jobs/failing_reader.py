@@ -55,9 +55,8 @@ def _fail(fault: str, file: OpenedFile, number: int) -> None:
         case "hang":
             time.sleep(3600)
         case "hungry":
-            hoard = bytearray(600 * MIB)
-            hoard[::4096] = b"x" * len(hoard[::4096])
-            time.sleep(3600)
+            hoard = b"x" * (600 * MIB)
+            time.sleep(3600 + len(hoard))
         case "surprise":
             raise ValueError("not foreseen")
         case "damaged":
