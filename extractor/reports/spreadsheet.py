@@ -69,7 +69,7 @@ def _sheet(
         cell.font = Font(bold=True)
     widths = [len(word) * 2 for word in head]
     for row in rows:
-        sheet.append([_as_text(cell) for cell in row])
+        sheet.append([as_text(cell) for cell in row])
         widths = [
             max(width, min(60, 2 * len(cell))) for width, cell in zip(widths, row, strict=True)
         ]
@@ -83,7 +83,7 @@ def _sheet(
     return sheet
 
 
-def _as_text(cell: str) -> str:
+def as_text(cell: str) -> str:
     """Text that a spreadsheet does not take for a formula: what stands on a scan is not trusted."""
     return (
         f"'{cell}"
