@@ -10,10 +10,12 @@ from extractor.documents.catalogue import kinds
 from extractor.documents.extracting import extraction_of
 from extractor.documents.kind import Kind
 from extractor.intake.opening import OpenedFile
+from extractor.layout.seal_numbers import without_seal_numbers
 from extractor.programmes.programme import Programme
 from extractor.recognise.pages import recognise_pages
 from extractor.recognise.splitting import documents_of
 from extractor.reconcile.own_rows import with_own_rows
+from extractor.reconcile.return_head import with_return_heads
 from extractor.reconcile.word_copy import confirmed_by_word
 from extractor.reports.report import report_of
 from extractor.rules.catalogue import not_checked, rules
@@ -90,14 +92,17 @@ def extract(
         by_people: (file, page) → kind, where a person said what a page is.
     """
     known = kinds()
-    page_kinds, documents = _recognise(reading.pages, known, by_people)
+    pages = tuple(without_seal_numbers(page) for page in reading.pages)
+    page_kinds, documents = _recognise(pages, known, by_people)
     by_kind = {kind.kind: kind for kind in known}
     understood = tuple(
         extraction_of(document, by_kind[document.kind])
         for document in documents
         if document.kind in by_kind
     )
-    extractions = with_own_rows(confirmed_by_word(understood))
+    extractions = with_own_rows(
+        with_return_heads(confirmed_by_word(understood), _places(documents))
+    )
     return Submission(
         name=reading.name,
         submitted_on=submitted_on or stated_day(extractions) or programme.deadline,
@@ -140,6 +145,13 @@ def _recognise(
     places = {(page.file, page.number): place for place, page in enumerate(pages)}
     page_kinds.sort(key=lambda each: places[(each.page.file, each.page.number)])
     return tuple(page_kinds), _numbered(documents)
+
+
+def _places(documents: Sequence[Document]) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """The (file, page) of each document's pages, by its id."""
+    return {
+        document.id: [(page.file, page.number) for page in document.pages] for document in documents
+    }
 
 
 def _as_stated(seen: PageKind, by_people: Mapping[tuple[int, int], DocumentKind]) -> PageKind:

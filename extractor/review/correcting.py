@@ -10,6 +10,7 @@ from extractor.documents.extracting import extraction_of
 from extractor.pipeline import stated_day
 from extractor.programmes.programme import Programme
 from extractor.reconcile.own_rows import with_own_rows
+from extractor.reconcile.return_head import with_return_heads
 from extractor.reconcile.word_copy import confirmed_by_word
 from models.document import Document, Page
 from models.extraction import DocumentSummary, Evidence, Extraction, Field, Submission
@@ -52,7 +53,9 @@ def corrected(
         else each
         for each in submission.extractions
     )
-    extractions = with_own_rows(confirmed_by_word(again) if forms else again)
+    places = {each.id: each.pages for each in submission.documents}
+    compared = with_return_heads(confirmed_by_word(again) if forms else again, places)
+    extractions = with_own_rows(compared)
     day = submitted_on or stated_day(extractions) or programme.deadline
     return submission.model_copy(update={"extractions": extractions, "submitted_on": day})
 
