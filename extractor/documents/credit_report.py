@@ -79,7 +79,9 @@ def _always(value: int) -> Parser:
 
 def _heads(title: re.Pattern[str], text: str) -> bool:
     """Whether the row is the section's heading: enumeration, the title, nothing else."""
-    bare = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?", "", text)
+    bare = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?", "", text).strip(
+        "【】[]〔〕■●◆·•:"
+    )
     return title.fullmatch(bare) is not None
 
 

@@ -22,7 +22,7 @@ from extractor.reconcile.agreement import capitals_agree, column_adds_up
 from extractor.reconcile.certainty import stated
 from extractor.values import amounts, days, identifiers, texts, uscc
 from extractor.values.texts import compact
-from models.document import Document, TextLine
+from models.document import Document, Page, TextLine
 from models.extraction import (
     Choice,
     Field,
@@ -37,10 +37,10 @@ _STOP = (
 _FORMS = (
     ("personal_record", re.compile(r"个人所得税纳税(?:记录|清单|证明)")),
     ("bank_slip", re.compile(r"电子缴税(?:付款)?凭证|缴款书|付款回单|电子回单|缴税凭证")),
-    ("letter", re.compile(r"文书式|无欠税证明|纳税证明$")),
+    ("letter", re.compile(r"文书式|无欠税证明|纳税证明$|^特此证明[。.]?$|^兹证明|^现证明")),
     ("table", re.compile(r"税收完税证明|完税证明|纳税证明")),
 )
-"""Form → what its title looks like; the first that fits a line decides."""
+"""Form → what its title looks like, or the words only a letter has; the first form found decides."""
 FORMS = ("table", "letter", "personal_record", "bank_slip")
 """The contract's names of the four papers."""
 _AUTHORITY = re.compile(
@@ -60,13 +60,25 @@ def _form(document: Document) -> Field:
     """Which of the four papers it is, by its title."""
     key, label = "tax_certificate.form", "证明形式"
     for page in document.pages:
-        for line in page.lines:
-            words = compact(line.text)
-            for form, title in _FORMS:
-                if title.search(words):
+        outside = _outside_tables(page)
+        for form, title in _FORMS:
+            for line in outside:
+                if title.search(compact(line.text)):
                     evidence = Passage(page, (line,), line.box).evidence
                     return stated(key, label, "choice", Choice(value=form), (evidence,))
     return stated(key, label, "choice", None, ())
+
+
+def _outside_tables(page: Page) -> list[TextLine]:
+    """The lines in no ruled table of more than one cell: titles, and the prose of a letter."""
+    held = {
+        line
+        for table in page.tables
+        if table.ruled and len(table.cells) > 1
+        for cell in table.cells
+        for line in cell.lines
+    }
+    return [line for line in page.lines if line not in held]
 
 
 def _authority(document: Document) -> Passage | None:
@@ -143,7 +155,9 @@ KIND = Kind(
             find=first_of(
                 first_match(r"(?:No|NO|no|№)[.:：]?(\d{10,20})"),
                 beside("完税证明号码", "票证号码", "证明编号", "凭证编号", "证明号码", stop=_STOP),
-                first_match(r"([(（]\d{6,8}[)）]\d{0,2}[一-龥]{0,2}证明\d{6,10}号?)"),
+                first_match(
+                    r"([(（〔\[]\d{4,8}[)）〕\]]\d{0,2}[一-龥]{0,6}证(?:明)?(?:字)?(?:第)?\d{5,10}号?)"
+                ),
                 _number_at_the_head,
             ),
             parse=identifiers.parse,

@@ -107,3 +107,17 @@ def test_a_tax_read_in_the_traditional_form_is_the_tax(line, table, page, read):
 def test_a_tax_that_nobody_levies_is_in_doubt_where_a_letter_is_weak(line, table, page, read):
     drawn = _with_tax(table(TAXES), _weak("印茫税", line))
     assert read("tax_certificate", page([], [drawn])).field("items").status == "doubtful"
+
+
+def test_a_letter_is_told_by_the_line_under_its_title_or_by_its_closing_words(line, page, read):
+    title = line("税收完税证明", 0.4, 0.1)
+    for words in ("（文书式）", "特此证明。"):
+        stated = read("tax_certificate", page([title, line(words, 0.4, 0.14)]))
+        assert stated.field("form").value.value == "letter"
+    assert read("tax_certificate", page([title])).field("form").value.value == "table"
+
+
+def test_the_number_of_a_letter_has_the_offices_short_name_in_it(line, page, read):
+    lines = [line("税收完税证明", 0.4, 0.1), line("（260311）鄂东税证00018825号", 0.6, 0.14)]
+    number = read("tax_certificate", page(lines)).field("certificate_no")
+    assert number.value.value.endswith("鄂东税证00018825号")
