@@ -24,7 +24,7 @@ _NAME_LINE = re.compile(r"([一-龥]{2,4})(?:[(（][^（()）]*[)）])?")
 _LINES_BELOW = 2.5
 """Heights of the caption's line within which a name under it stands."""
 _NOT_A_NAME = re.compile(
-    r"执业|协会|审计|责任|行业|统一|的|对|会计|事务|监管|我们|证书|签名|盖章|签字"
+    r"执业|职业|道德|准则|守则|师|协会|审计|责任|行业|统一|的|对|会计|事务|监管|我们|证书|签名|盖章|签字"
 )
 _PLACE_OR_PROMPT = re.compile(r"^中|武汉|湖北|日期|公章")
 """What also stands under the caption: 中国·武汉, the firm's seal."""
@@ -67,6 +67,17 @@ def _name_below(page: Page, caption: Passage) -> Passage | None:
     return None
 
 
+def _in_prose(characters: Characters, found: re.Match[str]) -> bool:
+    """Whether the words go on a sentence: no colon, and other words right before them."""
+    caption = characters.text[found.start() : found.start("name") if found["name"] else found.end()]
+    before = characters.text[: found.start()]
+    return (
+        ":" not in caption
+        and not characters.gap_before(found.start())
+        and re.search(r"[一-龥]$", before) is not None
+    )
+
+
 def accountants(document: Document, key: str) -> Field:
     """The names printed behind 中国注册会计师; the signatures themselves are not read."""
     label = "签字注册会计师"
@@ -76,7 +87,9 @@ def accountants(document: Document, key: str) -> Field:
         for row in rows_on(page):
             characters = Characters.of(row)
             for match in _ACCOUNTANT.finditer(characters.text):
-                if _NOT_A_NAME.match(characters.text[match.end() :]):
+                if _NOT_A_NAME.match(characters.text[match.end() :]) or _in_prose(
+                    characters, match
+                ):
                     continue
                 passage = passage_of(page, characters.cut(*match.span()))
                 if passage is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from extractor.documents.kind import FieldSpec, Finder, Kind
 from extractor.documents.parameter_mentions import doubted_by_others
-from extractor.layout.captions import beside, first_match, first_of, rows_on
+from extractor.layout.captions import beside, first_match, first_of, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
@@ -84,9 +85,23 @@ _data: Finder = first_of(
     beside("训练数据量", "训练数据规模", "训练数据", stop=_STOP),
     first_match(r"(\d[\d,]*(?:\.\d+)?[PTG]B)(?:的)?(?:训练|工业|行业|高质量|语料|数据)"),
 )
-_base: Finder = first_of(
+_GOES_ON = re.compile(r"[与及和、/]|的|选型|介绍|情况|概述")
+"""How a heading goes on behind 基础大模型: what follows the words there names no model."""
+
+
+def _model_name(text: str) -> Value | None:
+    """The words as a model's name, or None where they are the rest of a heading."""
+    words = texts.printed(text)
+    return None if _GOES_ON.match(words) else texts.parse(words)
+
+
+_base: Finder = first_read(
+    _model_name,
     first_match(
         r"(?:模型底座来源|模型底座|基座模型|基础大模型|底座模型)(?:来源)?(?:为|是|采用|选用|[:：])([^，,。;；]{2,40})"
+    ),
+    first_match(
+        r"以([A-Za-z一-龥][\w.\-]{1,30}?)(?:开源)?(?:大模型|模型)?(?:为|作为)(?:基础|基座|底座)(?:大?模型)?"
     ),
     beside("基础大模型", "基座模型", "模型底座", "模型底座来源", "基础模型", stop=_STOP),
     first_match(
@@ -147,7 +162,7 @@ KIND = Kind(
         FieldSpec("parameter_count", "参数量", "decimal", _parameters, _count),
         FieldSpec("parameter_count_active", "激活参数量", "decimal", _active, _count),
         FieldSpec("training_data", "训练数据量", "decimal", _data, _volume),
-        FieldSpec("base_model", "基础大模型", "text", _base, texts.parse),
+        FieldSpec("base_model", "基础大模型", "text", _base, _model_name),
         FieldSpec("rd_period_start", "研发开始时间", "month", _period, _start),
         FieldSpec("rd_period_end", "研发结束时间", "month", _period, _end),
     ),

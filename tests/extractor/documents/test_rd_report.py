@@ -46,3 +46,11 @@ def test_counts_of_other_models_and_of_the_base_are_no_contradiction(line, page,
         line("基础大模型参数量为70B；可训练参数量3亿。", 0.1, 0.4),
     ]
     assert read("rd_report", page(lines)).field("parameter_count").status == "sure"
+
+
+def test_the_rest_of_a_heading_is_no_base_model(line, page, read):
+    lines = [
+        line("（一）基础大模型与架构", 0.1, 0.2),
+        line("模型以Qwen2.5-VL-7B为基础大模型，经行业数据继续预训练。", 0.1, 0.24),
+    ]
+    assert read("rd_report", page(lines)).field("base_model").value.value == "Qwen2.5-VL-7B"
