@@ -105,6 +105,9 @@ KIND = Kind(
             Mark("应纳税额计算", 1),
             Mark("纳税调整后所得", 1),
             Mark("填表说明", -1),
+            # The cover of the return bears the sheet's former title, and the taxpayer's declaration.
+            Mark("谨声明", -3),
+            Mark("A类，2017年版", -3, "top"),
         ),
         further=(
             Mark("应纳税额计算", 1),

@@ -49,6 +49,10 @@ ENGINE_DOUBTS = (WEAK, EMPTY, SPELLING, SECOND_READING, POINT, ONE_DECIMAL, GAP)
 
 _FIGURES = ("amount", "count", "ratio", "decimal", "day", "month", "identifier")
 _MINUS = "-−－–—"
+_SIGNED = ("amount", "count", "ratio", "decimal")
+"""Kinds of value that a minus changes; in a date or in words a dash only parts."""
+_ROUND_ZERO = "〇"
+"""No other numeral looks like it: a weak one is a rare character, not another figure."""
 _EXACT_SOURCES = ("text_layer", "word", "code", "reviewer")
 
 
@@ -229,17 +233,24 @@ def _differs_in_shape_only(code: str, as_read: str) -> bool:
 
 
 def _weak(kind: ValueKind, passage: Passage) -> bool:
-    return weakest_letter(passage) < (WEAKEST_FIGURE if kind in _FIGURES else WEAKEST_WORD)
+    limit = WEAKEST_FIGURE if kind in _FIGURES else WEAKEST_WORD
+    dashes = _MINUS if kind in _SIGNED else ""
+    return any(
+        sure < (min(limit, WEAKEST_WORD) if character in _ROUND_ZERO else limit)
+        for line in passage.lines
+        for character, sure in _letters(line, dashes)
+    )
 
 
 def weakest_letter(passage: Passage) -> float:
     """The confidence of the least sure letter, digit or minus; 1 where none stands."""
-    return min((each for line in passage.lines for each in _letters(line)), default=1.0)
+    letters = (each for line in passage.lines for each in _letters(line, _MINUS))
+    return min((sure for _, sure in letters), default=1.0)
 
 
-def _letters(line: TextLine) -> list[float]:
-    """The confidences of the characters that carry the value; the line's own where it has none."""
+def _letters(line: TextLine, dashes: str) -> list[tuple[str, float]]:
+    """The characters that carry the value with their confidences; the line's own as one of none."""
     if len(line.confidences) != len(line.text):
-        return [line.weakest]
+        return [("-", line.weakest)]
     pairs = zip(line.text, line.confidences, strict=True)
-    return [sure for character, sure in pairs if character.isalnum() or character in _MINUS]
+    return [(each, sure) for each, sure in pairs if each.isalnum() or each in dashes]

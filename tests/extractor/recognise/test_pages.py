@@ -197,3 +197,14 @@ def test_the_cover_of_the_annual_return_is_not_its_main_sheet(page):
         "谨声明：本纳税申报表是根据国家税收法律法规及相关规定填报的",
     )
     assert kinds_of([cover], [kind.marks for kind in kinds()]) == ["cit_other"]
+
+
+def test_the_cover_of_a_tax_return_is_not_the_sheet_whose_former_title_it_bears(page):
+    cover = page(
+        1,
+        "中华人民共和国企业所得税年度纳税申报表",
+        "（A类，2017年版）",
+        "税款所属期间：2025年01月01日至2025年12月31日",
+        "谨声明：本纳税申报表是真实的、可靠的、完整的。",
+    )
+    assert kinds_of([cover], [kind.marks for kind in kinds()]) == ["cit_other"]

@@ -21,7 +21,7 @@ from extractor.reconcile.certainty import (
     stated,
 )
 from extractor.values import amounts, identifiers, texts, uscc
-from models.extraction import Amount, Field, Identifier, Text
+from models.extraction import Amount, Field, Identifier, Month, Text
 
 Build = Callable[..., Passage]
 CODE = "9144030071526726XG"
@@ -192,3 +192,16 @@ def test_a_field_of_several_places_is_as_sure_as_its_weakest(passage: Build) -> 
     assert stated("x.y", "签字", "text", None, evidence).status == "unreadable"
     assert stated("x.y", "签字", "text", None, ()).status == "missing"
     assert stated("x.y", "签字", "text", Text(value="甲"), evidence, ("模糊",)).status == "doubtful"
+
+
+def test_a_weak_dash_between_two_months_is_no_doubt_and_a_weak_minus_is_one(passage: Build) -> None:
+    def weak_at(text: str, character: str) -> Passage:
+        whole = passage(text)
+        sures = tuple(0.6 if each == character else 0.99 for each in text)
+        line = whole.lines[0].model_copy(update={"confidences": sures})
+        return Passage(page=whole.page, lines=(line,), box=whole.box)
+
+    months_apart = weak_at("2024年9月—2026年6月", "—")
+    field = judged("k.start", "开始", "month", months_apart, lambda _: Month(year=2024, month=9))
+    assert field.status == "sure"
+    assert amount_field(weak_at("-1,234.00", "-")).doubts == (WEAK,)
