@@ -26,7 +26,11 @@ def complete_uscc(first_sixteen: str) -> str:
     )
     rest = 11 - inner % 11
     # The organisation code allows X as its check character, and so does the outer alphabet.
-    code = first_sixteen + {10: "X", 11: "0"}.get(rest, str(rest))
+    return with_outer_check(first_sixteen + {10: "X", 11: "0"}.get(rest, str(rest)))
+
+
+def with_outer_check(code: str) -> str:
+    """The seventeen characters with the check character of GB 32100 behind them."""
     outer = sum(_USCC.index(character) * pow(3, place, 31) for place, character in enumerate(code))
     return code + _USCC[(31 - outer % 31) % 31]
 

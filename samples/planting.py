@@ -5,13 +5,31 @@ from __future__ import annotations
 from random import Random
 
 from samples.case import Case
-from samples.plantings import completeness, conduct, figures, identity, lawful, returns
+from samples.plantings import (
+    accounts,
+    completeness,
+    conduct,
+    figures,
+    identity,
+    lawful,
+    particulars,
+    returns,
+)
 from samples.plantings.kind import FAILED, Planting
 from samples.truth import Expected
 
 PLANTINGS: dict[str, Planting] = {
     planting.name: planting
-    for module in (completeness, identity, figures, returns, conduct, lawful)
+    for module in (
+        completeness,
+        identity,
+        figures,
+        accounts,
+        returns,
+        conduct,
+        particulars,
+        lawful,
+    )
     for planting in module.PLANTINGS
 }
 

@@ -114,7 +114,8 @@ def _audit_signed_early(case: Case, random: Random) -> Case:
     return replace(case, audit=replace(case.audit, signed_on=date(2025, 12, random.randint(5, 28))))
 
 
-def _left_unsealed(kind: str, role: str) -> Apply:
+def unsealed(kind: str, role: str) -> Apply:
+    """Leaves a seal of the kind of sheet off."""
     return lambda case, random: replace(case, left_out=case.left_out | {(kind, role)})
 
 
@@ -183,7 +184,7 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("tax_words_differ", _tax_words, (("TAX-05", (*FAILED, *DOUBTFUL)),)),
     Planting(
         "tax_proof_unsealed",
-        _left_unsealed("tax_certificate", "tax_office"),
+        unsealed("tax_certificate", "tax_office"),
         (("TAX-06", ("failed", "missing")),),
         ("SEAL-07",),
     ),
@@ -198,7 +199,7 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("audit_qualified", _opinion("qualified"), (("AUD-02", DOUBTFUL),)),
     Planting(
         "audit_unsealed",
-        _left_unsealed("audit_report", "firm"),
+        unsealed("audit_report", "firm"),
         (("AUD-03", ("failed", "missing")),),
         ("SEAL-07", "AUD-15"),
     ),
