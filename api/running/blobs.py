@@ -120,7 +120,8 @@ def packed(submission: Submission) -> bytes:
         documents=submission.documents,
         extractions=submission.extractions,
     )
-    return _compressed(stated.model_dump_json(exclude_defaults=True))
+    # Defaults stay in: the kind by which a value is told apart is one of them.
+    return _compressed(stated.model_dump_json())
 
 
 def unpacked_reading(content: bytes) -> Reading:
