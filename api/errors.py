@@ -34,6 +34,13 @@ class Forbidden(Refused):
         super().__init__(message)
 
 
+class SingleSignOnFailed(Refused):
+    """The provider can't be reached, or what came back from it is not to be trusted."""
+
+    status = 403
+    problem = "SINGLE_SIGN_ON"
+
+
 class ForgeryRefused(Forbidden):
     """The CSRF token is missing or belongs to another session."""
 

@@ -22,7 +22,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from api.auth import sessions
-from api.errors import Conflict, Forbidden, Invalid, SignInRequired
+from api.errors import Conflict, Forbidden, Invalid, SingleSignOnFailed
 from api.settings import OidcSettings, Settings
 from api.store import accounts, audit
 from api.store.database import Database
@@ -52,7 +52,7 @@ class Returned(NamedTuple):
 
 
 def send(database: Database, settings: Settings, next_path: str, *, at: datetime) -> Sent:
-    """The provider's page for this sign-in; raises SignInRequired where it can't be reached."""
+    """The provider's page for this sign-in; raises SingleSignOnFailed where it can't be reached."""
     oidc = _configured(settings)
     state, nonce, verifier = (secrets.token_urlsafe(48) for _ in range(3))
     with _client(settings, oidc) as client:
@@ -83,14 +83,14 @@ def receive(
     at: datetime,
     program_version: str,
 ) -> Returned:
-    """The session of who comes back; raises SignInRequired, or Forbidden for a stranger."""
+    """The session of who comes back; raises SingleSignOnFailed, or Forbidden for a stranger."""
     oidc = _configured(settings)
     with database.transaction() as session:
         asked = session.get(OidcRequest, _hash(state))
         if asked is not None:
             session.delete(asked)
     if asked is None or asked.expires_at <= at:
-        raise SignInRequired("统一认证登录已过期，请重新登录")
+        raise SingleSignOnFailed("统一认证登录已过期，请重新登录")
     claims = _claims(settings, oidc, code, asked)
     with database.transaction() as session:
         account = _account(session, oidc, claims, at, program_version)
@@ -132,10 +132,10 @@ def _client(settings: Settings, oidc: OidcSettings) -> OAuth2Client:
 
 
 def _metadata(client: OAuth2Client, oidc: OidcSettings) -> dict[str, Any]:
-    """The provider's discovery document; raises SignInRequired where it is not that issuer's."""
+    """The provider's discovery document; raises SingleSignOnFailed where it is not that issuer's."""
     metadata = _fetched(client, f"{oidc.issuer.rstrip('/')}/.well-known/openid-configuration")
     if metadata.get("issuer") != oidc.issuer:
-        raise SignInRequired("统一认证服务的配置与 HEYAN_OIDC_ISSUER 不符，请联系管理员")
+        raise SingleSignOnFailed("统一认证服务的配置与 HEYAN_OIDC_ISSUER 不符，请联系管理员")
     return metadata
 
 
@@ -145,7 +145,7 @@ def _fetched(client: OAuth2Client, url: str) -> dict[str, Any]:
         answer.raise_for_status()
         found = answer.json()
     except (httpx2.HTTPError, ValueError) as error:
-        raise SignInRequired("暂时无法连接统一认证服务，请稍后再试或改用密码登录") from error
+        raise SingleSignOnFailed("暂时无法连接统一认证服务，请稍后再试或改用密码登录") from error
     return found if isinstance(found, dict) else {}
 
 
@@ -177,7 +177,7 @@ def _claims(
             )
             claims.validate(leeway=_LEEWAY)
         except (OAuthError, JoseError, httpx2.HTTPError, KeyError, ValueError) as error:
-            raise SignInRequired("统一认证未通过，请重新登录") from error
+            raise SingleSignOnFailed("统一认证未通过，请重新登录") from error
     return dict(claims)
 
 

@@ -9,19 +9,27 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from fastapi.routing import APIRoute
 
 from api.auth import cookies, oidc
 from api.auth.dependencies import database_of, settings_of
-from api.errors import SignInRequired
+from api.errors import SingleSignOnFailed
 from api.settings import Settings
 from api.store.database import Database
 
-router = APIRouter(prefix="/auth/oidc", tags=["sign-in"], include_in_schema=False)
 STATE_COOKIE = "heyan_oidc"
+_PATH = "/auth/oidc"
 _SECONDS = 600
 
 
-@router.get("/start")
+def router_of(route_class: type[APIRoute] = APIRoute) -> APIRouter:
+    """The routes; ``route_class`` says how a refusal is shown."""
+    router = APIRouter(prefix=_PATH, route_class=route_class, include_in_schema=False)
+    router.add_api_route("/start", start, methods=["GET"])
+    router.add_api_route("/callback", callback, methods=["GET"])
+    return router
+
+
 def start(
     request: Request,
     database: Annotated[Database, Depends(database_of)],
@@ -38,12 +46,11 @@ def start(
         httponly=True,
         samesite="lax",
         secure=cookies.is_secure(request, settings),
-        path="/auth/oidc",
+        path=_PATH,
     )
     return response
 
 
-@router.get("/callback")
 def callback(
     request: Request,
     database: Annotated[Database, Depends(database_of)],
@@ -54,7 +61,7 @@ def callback(
     """Opens the session; only for the browser that was sent."""
     kept = request.cookies.get(STATE_COOKIE, "")
     if not kept or not code or not hmac.compare_digest(kept.encode(), state.encode()):
-        raise SignInRequired("统一认证登录未完成或已过期，请重新登录")
+        raise SingleSignOnFailed("统一认证登录未完成或已过期，请重新登录")
     returned = oidc.receive(
         database,
         settings,
@@ -65,5 +72,5 @@ def callback(
     )
     response = RedirectResponse(returned.next_path, status_code=303)
     cookies.give(response, request, settings, returned.opened.token)
-    response.delete_cookie(STATE_COOKIE, path="/auth/oidc")
+    response.delete_cookie(STATE_COOKIE, path=_PATH)
     return response

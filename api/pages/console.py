@@ -9,11 +9,13 @@ from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from api.auth import oidc_routes
 from api.pages import audit_log, batches, rules, sample, sign_in, submissions, upload
 from api.pages.admin import accounts, api_keys, webhooks
 from api.pages.rendering import STATIC, static_address
 from api.pages.review import a107012, comparison, print_view
 from api.pages.review import routes as review
+from api.pages.visiting import PageRoute
 
 _ROUTERS = (
     sign_in.router,
@@ -50,4 +52,5 @@ def add_console(app: FastAPI) -> None:
     mimetypes.add_type("text/javascript", ".js")
     for router in _ROUTERS:
         app.include_router(router)
+    app.include_router(oidc_routes.router_of(PageRoute))
     app.mount(static_address(), _KeptFiles(directory=STATIC), name="static")

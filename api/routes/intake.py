@@ -23,6 +23,7 @@ from api.routes.views import submission_view
 from api.running.receiving import Uploaded, received, tidy
 from api.running.resumed import resumed_upload
 from api.store import audit, batches, idempotency, jobs, submissions
+from api.store.cities import city_name
 from api.store.idempotency import Answer
 from api.store.submissions import NewFile
 from api.store.tables import Account, Submission
@@ -193,6 +194,7 @@ class Intake:
 
     def _city(self, asked: str | None) -> str | None:
         """The account's city where it has one: it may not hand in for another."""
-        if self._account.city is not None and asked not in (None, "", self._account.city):
-            raise Invalid(f"您的账号只能提交{self._account.city}的材料")
-        return self._account.city or asked or None
+        own = self._account.city
+        if own is not None and city_name(asked) not in (None, own):
+            raise Invalid(f"您的账号只能提交{own}的材料")
+        return own or asked

@@ -16,7 +16,7 @@ from threading import Thread
 import structlog
 from sqlalchemy import select
 
-from api.auth import sessions
+from api.auth import lockout, sessions
 from api.settings import Settings
 from api.store import idempotency, retention
 from api.store.database import Database
@@ -69,6 +69,7 @@ class Housekeeping:
         with self.database.transaction() as session:
             idempotency.clear(session, at=at)
             sessions.clear(session, self.settings, at=at)
+            lockout.clear(session, at=at, length=self.settings.lockout)
         forget_pages(self.database, self.settings.data / "pages", older_than=time.time() - _DAY)
         _clear(self.settings.data / "uploads", _UPLOAD_DAYS, depth=2)
         _clear(self.settings.data / "scratch", _SCRATCH_DAYS, depth=1)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from api.errors import Conflict
 from api.running.blobs import Blobs
+from api.running.recommended import recommended_city
 from api.running.understanding import review_of, weights_in_use
 from api.running.understanding_process import Task, UnderstandingProcess
 from api.store import audit, corrections, jobs, pages, revisions, submissions, webhooks
@@ -126,6 +127,7 @@ def _written(
                 submission_blob=submission_blob,
                 reading_blob=reading_blob,
             )
+            row.city = row.city or recommended_city(report)
             _announce(session, row, revision, at)
             return revision
 

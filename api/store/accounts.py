@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.errors import Conflict, Invalid, NotFound
 from api.roles import Role
+from api.store.cities import city_name
 from api.store.tables import Account, Login
 
 _LONGEST = 100
@@ -36,7 +37,7 @@ def create(
         username=name,
         display_name=(display_name or username).strip()[:_LONGEST],
         role=role,
-        city=city,
+        city=city_name(city),
         password_hash=password_hash,
         issuer=issuer,
         subject=subject,
@@ -105,7 +106,7 @@ def set_role(session: Session, account: Account, role: Role) -> None:
 
 def set_city(session: Session, account: Account, city: str | None) -> None:
     """Restricts the account to the submissions of a city, or lifts that."""
-    account.city = city or None
+    account.city = city_name(city)
     session.flush()
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from api.errors import Invalid
+from api.store.cities import city_name
 from api.store.states import ProcessingState, ReviewState
 from api.store.tables import Account, Job, Submission
 from models.finding import Verdict
@@ -115,7 +116,7 @@ def _matching(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.verdict:
         conditions.append(Submission.verdict.in_(wanted.verdict))
     if wanted.city:
-        conditions.append(Submission.city == wanted.city)
+        conditions.append(Submission.city == city_name(wanted.city))
     if wanted.batch_id:
         conditions.append(Submission.batch_id == wanted.batch_id)
     if wanted.claimed_by:

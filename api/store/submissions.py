@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
 from api.errors import Conflict, NotFound, PreconditionFailed
+from api.store.cities import city_name
 from api.store.states import REVIEW_NAMES
 from api.store.tables import Account, Submission, SubmissionFile
 
@@ -52,7 +53,7 @@ def add(
     submission = Submission(
         name=name,
         programme=programme,
-        city=city,
+        city=city_name(city),
         submitted_on=submitted_on,
         content_key=key,
         uploaded_by=uploaded_by,

@@ -49,7 +49,7 @@ def zhang(database: Database, password_hash: str, at: datetime) -> Account:
 def app(database: Database, settings: Settings) -> FastAPI:
     app = FastAPI()
     app.state.database, app.state.settings = database, settings
-    app.include_router(oidc_routes.router)
+    app.include_router(oidc_routes.router_of())
 
     @app.exception_handler(Refused)
     def refused(_: Request, error: Refused) -> JSONResponse:

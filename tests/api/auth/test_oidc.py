@@ -227,7 +227,7 @@ def test_a_token_that_is_not_for_this_sign_in_is_refused(
     browser: TestClient, provider: Provider, claims: dict[str, Any]
 ) -> None:
     provider.claims = claims
-    assert signed_in(browser, provider).status_code == 401
+    assert signed_in(browser, provider).status_code == 403
     assert browser.get("/me").status_code == 401
 
 
@@ -235,7 +235,7 @@ def test_a_token_that_somebody_else_signed_is_refused(
     browser: TestClient, provider: Provider
 ) -> None:
     provider.signing_key = RSAKey.generate_key(2048, {"kid": "1"}, private=True)
-    assert signed_in(browser, provider).status_code == 401
+    assert signed_in(browser, provider).status_code == 403
 
 
 def test_what_comes_back_is_good_once_and_only_in_the_browser_that_was_sent(
@@ -243,19 +243,19 @@ def test_what_comes_back_is_good_once_and_only_in_the_browser_that_was_sent(
 ) -> None:
     back = at_the_provider(browser, provider)
     with TestClient(app, follow_redirects=False) as other:
-        assert other.get(back).status_code == 401
+        assert other.get(back).status_code == 403
     cookies = dict(browser.cookies)
     assert browser.get(back).status_code == 303
     browser.cookies.clear()
     browser.cookies.update(cookies)
-    assert browser.get(back).status_code == 401
+    assert browser.get(back).status_code == 403
 
 
 def test_an_answer_with_another_state_is_refused(browser: TestClient, provider: Provider) -> None:
     back = urlsplit(at_the_provider(browser, provider))
     code = parse_qs(back.query)["code"][0]
     answer = browser.get(f"{back.path}?{urlencode({'code': code, 'state': 'x'})}")
-    assert answer.status_code == 401
+    assert answer.status_code == 403
 
 
 @pytest.mark.parametrize("path", ["https://evil.example", "//evil.example", "/\\evil.example", ""])
@@ -274,7 +274,7 @@ def test_a_provider_that_is_down_is_told_in_a_sentence(
     app.state.settings = settings.model_copy(update={"oidc": gone})
     with TestClient(app, follow_redirects=False) as client:
         answer = client.get("/auth/oidc/start")
-    assert answer.status_code == 401
+    assert answer.status_code == 403
     assert "改用密码" in answer.json()
 
 

@@ -15,7 +15,7 @@ from api.auth import api_keys
 from api.roles import Role
 from api.routes.dependencies import Service
 from api.settings import Settings
-from api.store.tables import Account
+from api.store import accounts
 
 ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "samples" / "golden" / "conflicts"
@@ -56,11 +56,9 @@ def service_in(client: TestClient) -> Service:
 def key_for(service: Service, role: Role, username: str, city: str | None = None) -> str:
     at = datetime.now(UTC)
     with service.database.transaction() as session:
-        account = Account(
-            username=username, display_name=f"{username}同志", role=role, city=city, created_at=at
+        account = accounts.create(
+            session, username, role, at=at, display_name=f"{username}同志", city=city
         )
-        session.add(account)
-        session.flush()
         return api_keys.issue(session, account, "测试", at=at).secret
 
 
