@@ -9,7 +9,7 @@ from api.admin import add_to as add_admin_to
 from api.batch.command import add_to as add_batch_to
 from api.serving import add_to as add_serve_to
 from extractor.commands import app, run
-from samples.generate import generate
+from samples.generate import Packing, generate
 
 add_admin_to(app)
 add_batch_to(app)
@@ -24,9 +24,12 @@ def samples_command(
     difficulty: Annotated[
         int | None, typer.Option(help="扫描难度 0–3，默认轮流", min=0, max=3)
     ] = None,
+    packing: Annotated[
+        Packing, typer.Option(help="bound：合订一册；folder：零散文件；zip：零散文件打包")
+    ] = "bound",
 ) -> None:
     """生成带真值的虚构申报材料。"""
-    for path in generate(out, count, seed, difficulty):
+    for path in generate(out, count, seed, difficulty, packing=packing):
         typer.echo(f"{path}")
 
 

@@ -1,4 +1,4 @@
-"""``python -m samples OUT --count N --seed S [--difficulty 0-3]``."""
+"""``python -m samples OUT --count N --seed S [--difficulty 0-3] [--packing zip]``."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--difficulty", type=int, choices=range(4))
     parser.add_argument("--planting", choices=("none", *PLANTINGS))
+    parser.add_argument("--packing", choices=("bound", "folder", "zip"), default="bound")
     given = parser.parse_args()
-    for folder in generate(given.out, given.count, given.seed, given.difficulty, given.planting):
-        print(folder)
+    for path in generate(
+        given.out, given.count, given.seed, given.difficulty, given.planting, given.packing
+    ):
+        print(path)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from PIL import Image, TiffImagePlugin
 from samples.applicant import GroupLook, draw
 from samples.binding import bind
 from samples.case import Case
-from samples.generate import scanned
+from samples.pages import scanned
 from samples.planting import PLANTINGS
 from samples.planting import expected as expected_of
 from samples.scanning import Scan

@@ -48,8 +48,24 @@ class Expected:
     may: tuple[str, ...] = ()
 
 
-def truth_of(case: Case, scans: Sequence[Scan], difficulty: int, expected: Expected) -> Any:
-    """The truth of a bound submission, ready for JSON."""
+BOUND = ("submission.pdf", "申报书.docx")
+"""The files of a bound submission."""
+
+
+def truth_of(
+    case: Case,
+    scans: Sequence[Scan],
+    difficulty: int,
+    expected: Expected,
+    files: Sequence[str] = BOUND,
+    places: Sequence[tuple[int, int]] | None = None,
+) -> Any:
+    """The truth of a submission, ready for JSON.
+
+    ``places`` says in which file and on which page of it each scan lies; None has them all in the
+    first, one after the other.
+    """
+    places = places or [(0, number) for number in range(1, len(scans) + 1)]
     names = _document_names([scan.paper.sheet for scan in scans])
     return {
         "schema": "heyan.truth/1",
@@ -57,9 +73,9 @@ def truth_of(case: Case, scans: Sequence[Scan], difficulty: int, expected: Expec
         "seed": case.seed,
         "difficulty": difficulty,
         "submitted_on": case.submitted_on.isoformat(),
-        "files": ["submission.pdf", "申报书.docx"],
-        "pages": [_page(scan, number, names) for number, scan in enumerate(scans, start=1)],
-        "documents": _documents(case, scans, names),
+        "files": list(files),
+        "pages": [_page(scan, place, names) for scan, place in zip(scans, places, strict=True)],
+        "documents": _documents(case, scans, places, names),
         "plantings": list(expected.plantings),
         "findings": {
             "must": [{"rule": rule, "outcomes": list(outs)} for rule, outs in expected.must],
@@ -75,13 +91,13 @@ def written(truth: Any) -> str:
     return _NUMBERS.sub(lambda found: " ".join(found[0].split()), text) + "\n"
 
 
-def _page(scan: Scan, number: int, names: Mapping[Sheet, str]) -> dict[str, Any]:
+def _page(scan: Scan, place: tuple[int, int], names: Mapping[Sheet, str]) -> dict[str, Any]:
     """What is on one page."""
     paper = scan.paper
     kind = DOCUMENT_OF[paper.sheet.kind]
     return {
-        "file": 0,
-        "number": number,
+        "file": place[0],
+        "number": place[1],
         "sheet": paper.sheet.kind,
         "kind": kind,
         "document": names[paper.sheet],
@@ -102,20 +118,23 @@ def _page(scan: Scan, number: int, names: Mapping[Sheet, str]) -> dict[str, Any]
 
 
 def _documents(
-    case: Case, scans: Sequence[Scan], names: Mapping[Sheet, str]
+    case: Case,
+    scans: Sequence[Scan],
+    places: Sequence[tuple[int, int]],
+    names: Mapping[Sheet, str],
 ) -> list[dict[str, Any]]:
     """Every document with its pages and fields; contents and blank pages are none."""
     documents: dict[str, dict[str, Any]] = {}
     marks: dict[str, Places] = {}
-    for number, scan in enumerate(scans, start=1):
+    for place, scan in zip(places, scans, strict=True):
         paper = scan.paper
         kind, name = DOCUMENT_OF[paper.sheet.kind], names[paper.sheet]
         if kind == "other":
             continue
         document = documents.setdefault(name, {"id": name, "kind": kind, "pages": [], "fields": []})
-        document["pages"].append({"file": 0, "number": number})
+        document["pages"].append({"file": place[0], "number": place[1]})
         if paper.sheet.kind != "firm_licence":
-            _note_marks(marks.setdefault(name, {}), paper, number)
+            _note_marks(marks.setdefault(name, {}), paper, place)
     for sheet, name in names.items():
         if name in documents and sheet.kind != "firm_licence":
             document = documents[name]
@@ -128,12 +147,12 @@ def _documents(
     return list(documents.values())
 
 
-def _note_marks(places: Places, paper: Paper, number: int) -> None:
+def _note_marks(places: Places, paper: Paper, page: tuple[int, int]) -> None:
     """Adds the page's marks; the signature shows that somebody signed, and who."""
     signed = ("commitment.signed", "commitment.legal_representative")
     written = [(key, paper.signature) for key in signed if paper.signature]
     for key, box in [*written, *((mark.key, mark.box) for mark in paper.marks)]:
-        places.setdefault(key, []).append({"file": 0, "page": number, "box": _box(box)})
+        places.setdefault(key, []).append({"file": page[0], "page": page[1], "box": _box(box)})
 
 
 def _document_names(sheets: Sequence[Sheet]) -> dict[Sheet, str]:
