@@ -27,6 +27,7 @@ _LABEL_ALIKE = 60.0
 _NUMBER_COUNTS = 30.0
 """What an equal row number is worth, in percent of similarity."""
 _LABEL_CHARACTERS = 2
+_HAN = re.compile(r"[一-龥]")
 _FREE_LINE = "（填写"
 """How the template's text of a line starts whose item the taxpayer names: only its number tells."""
 _STROKE = re.compile(r"[1一Il|丨]")
@@ -80,7 +81,9 @@ def _rows_of_table(page: Page, table: Table) -> list[PrintedRow]:
         number = next((text for text in texts if text and _NUMBER.fullmatch(text)), "")
         # The item stands next to the amount; a cell before it names a group of rows.
         words = [text for text in texts if text and text != number and not text.isdigit()]
-        label = words[-1] if words else ""
+        # Letters and figures alone beside it are the rest of a seal over the row.
+        named = [text for text in words if len(_HAN.findall(text)) >= _LABEL_CHARACTERS]
+        label = (named or words or [""])[-1]
         if number or len(label) >= _LABEL_CHARACTERS:
             rows.append(PrintedRow(page, number, label, cell_passage(page, value)))
     return rows

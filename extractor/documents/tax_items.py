@@ -6,9 +6,11 @@ import re
 
 from extractor.documents.headed_table import Headings, Record, records_of
 from extractor.documents.kind import Parser
+from extractor.layout.captions import rows_on
+from extractor.layout.characters import Characters, passage_of
 from extractor.reconcile.certainty import doubts_of, stated
 from extractor.values import amounts, days, months, texts
-from models.document import Document
+from models.document import Document, Page
 from models.extraction import Day, Evidence, Field, Period, Rows, Scalar, Value, ValueKind
 
 _COLUMNS: Headings = {
@@ -33,6 +35,14 @@ _TAXES = frozenset({
     "残疾人就业保障金", "地方水利建设基金", "工会经费", "社会保险费",
 })  # fmt: skip
 """Taxes and levies that tax offices collect; a name among them proves its own reading."""
+_LONGEST_FIRST = sorted(_TAXES, key=len, reverse=True)
+_DAY = r"20\d{2}(?:[-./]\d{2}[-./]\d{2}|年\d{1,2}月\d{1,2}日)"
+_PERIOD = re.compile(rf"{_DAY}(?:至|到|[-—~～]){_DAY}")
+_ROW = re.compile(
+    rf"(?P<words>[一-龥()（）]{{2,40}})(?P<period>{_PERIOD.pattern})(?P<paid_on>{_DAY})"
+    r"[¥￥]?(?P<amount>-?\d{1,3}(?:,?\d{3})*\.\d{2})$"
+)
+"""Tax and item, period, day of payment, amount: the columns of the published form in their order."""
 _TRADITIONAL = str.maketrans("稅費業個設護維營產價築環資車關", "税费业个设护维营产价筑环资车关")
 """Forms of letters that no office of the mainland prints and the recogniser knows."""
 _TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
@@ -44,7 +54,8 @@ def items(document: Document) -> Field:
     rows: list[dict[str, Scalar | None]] = []
     evidence: list[Evidence] = []
     doubts: list[str] = []
-    for record in records_of(document, _COLUMNS, _NEEDED):
+    records = records_of(document, _COLUMNS, _NEEDED)
+    for record in records or _records_in_rows(document):
         if _TOTAL_ROW.search(record.row_text):
             continue
         if _FOOT.search(record.row_text) or not record.text("tax"):
@@ -60,6 +71,38 @@ def items(document: Document) -> Field:
         tuple(evidence),
         tuple(dict.fromkeys(doubts)),
     )
+
+
+def _records_in_rows(document: Document) -> tuple[Record, ...]:
+    """The taxes where no columns could be told: a row names one tax and ends with its amount.
+
+    Print of neighbouring columns that stand close is read as one line, and without rulings only
+    the form of what stands there tells them apart.
+    """
+    return tuple(
+        record
+        for page in document.pages
+        for row in rows_on(page)
+        if (record := _record_in(page, Characters.of(row))) is not None
+    )
+
+
+def _record_in(page: Page, row: Characters) -> Record | None:
+    found = _ROW.search(row.text)
+    if found is None or len(_PERIOD.findall(row.text)) != 1:
+        return None
+    tax = next((each for each in _LONGEST_FIRST if each in found["words"]), None)
+    if tax is None:
+        return None
+    start = found.start("words") + found["words"].index(tax)
+    spans = {
+        "tax": (start, start + len(tax)),
+        "period": found.span("period"),
+        "paid_on": found.span("paid_on"),
+        "amount": found.span("amount"),
+    }
+    cells = {name: passage_of(page, row.cut(*span)) for name, span in spans.items()}
+    return Record(page, cells, row.text)
 
 
 def _row(record: Record, doubts: list[str]) -> dict[str, Scalar | None]:

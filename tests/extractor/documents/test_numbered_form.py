@@ -67,3 +67,11 @@ def test_an_empty_cell_is_a_sure_zero_only_where_its_pixels_show_nothing(
     stated = read("a100000", page([], [table(rows, blank=blank)]))
     assert stated.field("rd_expense").value.value == 0
     assert stated.field("rd_expense").status == status
+
+
+def test_letters_of_a_seal_beside_a_label_are_not_the_label(table, page):
+    drawn = table(
+        [["24", "四、纳税调整后所得", "A17", "100.00"], ["25", "减：所得减免", "", "0.00"]]
+    )
+    document = Document(id="a100000-1", kind="a100000", title="", pages=(page([], [drawn]),))
+    assert [row.label for row in printed_rows(document)] == ["四、纳税调整后所得", "减：所得减免"]

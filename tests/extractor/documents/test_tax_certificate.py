@@ -121,3 +121,18 @@ def test_the_number_of_a_letter_has_the_offices_short_name_in_it(line, page, rea
     lines = [line("税收完税证明", 0.4, 0.1), line("（260311）鄂东税证00018825号", 0.6, 0.14)]
     number = read("tax_certificate", page(lines)).field("certificate_no")
     assert number.value.value.endswith("鄂东税证00018825号")
+
+
+def test_rows_of_a_table_without_column_lines_are_told_by_their_form(line, page, read):
+    lines = [
+        line("税收完税证明", 0.4, 0.1),
+        line("31277 增值税 销售货物", 0.01, 0.2),
+        line("2025-01-01至2025-01-31 2025-02-17", 0.27, 0.2),
+        line("86,440.12", 0.88, 0.2),
+        line("城镇土地使用税 市区2025-01-01至2025-06-302025-07-15", 0.01, 0.23),
+        line("42,300.00", 0.86, 0.23),
+    ]
+    rows = read("tax_certificate", page(lines)).field("items").value.records
+    assert [each["tax"] for each in rows] == [Text(value="增值税"), Text(value="城镇土地使用税")]
+    assert [str(each["amount"].value) for each in rows] == ["86440.12", "42300.00"]
+    assert rows[1]["paid_on"] == Day(value=date(2025, 7, 15))
