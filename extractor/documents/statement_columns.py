@@ -15,13 +15,15 @@ Role = Literal["label", "current", "prior", "passed over"]
 
 _CURRENT = re.compile(
     r"本期(?:金额|数|发生额)?|本年(?:累计|金额|数|实际|发生额|度).*|期末(?:余额|数|金额).*|年末(?:余额|数|金额).*|"
-    r"本年累计金额|当期金额"
+    r"本年累计金额|当期金额|^(?:期末|年末)$"
 )
 _PRIOR = re.compile(
     r"上期(?:金额|数|发生额|期末)?|上年(?:同期|金额|数|累计|实际|发生额|度|年末|期末).*|年初(?:余额|数|金额).*|"
-    r"期初(?:余额|数|金额).*|上年年末余额|去年.*"
+    r"期初(?:余额|数|金额).*|上年年末余额|去年.*|^(?:期初|年初)$"
 )
 _PASSED_OVER = re.compile(r"行次|附注.*|注释.*|注|本月.*|本季.*|行号|序号|编号|.*增减.*|变动.*")
+_SIDE_WORDS = re.compile(r"(?:合并|母公司|本公司)(?:数|报表)?")
+"""In a heading that names side and year at once: 期末合并, 期初母公司."""
 _LABEL = re.compile(
     r"项目|资产|资产类|负债(?:和|及)?(?:所有者|股东)?权?益?.*|.*所有者权益.*|.*股东权益.*|科目|报表项目"
 )
@@ -60,7 +62,7 @@ def column_groups(page: Page, table: Table) -> list[tuple[Side | None, list[Colu
 
 def _roles(cells: Sequence[Cell]) -> dict[int, Role]:
     """Column → what its heading says it holds; columns without a known heading are left out."""
-    texts = {cell.column: compact(cell.text) for cell in cells}
+    texts = {cell.column: _SIDE_WORDS.sub("", compact(cell.text)) for cell in cells}
     years = {
         column: int(found[1]) for column, text in texts.items() if (found := _YEAR.search(text))
     }

@@ -20,6 +20,10 @@ _DATES = re.compile(
     rf"(?P<d4>[{_CHINESE_DIGITS}十廿卅]{{1,3}})[日曰号]"
     r")"
 )
+_CLOCK = re.compile(
+    r"(?:(?<=[日曰号])|(?<=[-/.]\d\d))(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?$"
+)
+"""The time of day behind a date: 2026年03月12日 09:41:27 on what a website prints."""
 _SAME_YEAR = re.compile(r"(?:至|到|[-−–—~])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日曰号]")
 _TO = re.compile(r"至|到|起|止|自|从|[-−–—~～()]|有效|期限|营业|经营|[:：]")
 OPEN_END = re.compile(
@@ -40,7 +44,7 @@ class DayRange(NamedTuple):
 
 def parse(text: str) -> Day | None:
     """The one date in the text, or an open end (长期); None for none, several or impossible."""
-    plain = as_digits(compact(text))
+    plain = _CLOCK.sub("", as_digits(compact(text)))
     if OPEN_END.fullmatch(plain):
         return Day(value=None)
     found = list(_DATES.finditer(plain))

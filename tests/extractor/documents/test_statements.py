@@ -98,3 +98,21 @@ def test_the_right_half_of_a_balance_sheet_is_read_with_its_own_columns(line, ta
     assert _amount(stated, "total_liabilities_prior") == 30
     assert _amount(stated, "total_equity") == 60
     assert stated.field("balance_sheet").status == "sure"
+
+
+def test_headings_that_name_side_and_time_at_once_part_the_group_from_the_company(
+    table, page, read
+):
+    rows = [
+        ["项目", "期末合并", "期初合并", "期末母公司", "期初母公司"],
+        ["流动资产合计", "300.00", "280.00", "200.00", "190.00"],
+        ["资产总计", "500.00", "480.00", "400.00", "390.00"],
+        ["流动负债合计", "100.00", "90.00", "80.00", "70.00"],
+        ["负债合计", "150.00", "140.00", "120.00", "110.00"],
+        ["股东权益合计", "350.00", "340.00", "280.00", "280.00"],
+        ["负债和股东权益总计", "500.00", "480.00", "400.00", "390.00"],
+    ]
+    stated = read("audit_report", page([], [table(rows)]))
+    assert str(stated.field("total_assets").value.value) == "400.00"
+    assert str(stated.field("total_assets_prior").value.value) == "390.00"
+    assert str(stated.field("consolidated_total_assets").value.value) == "500.00"
