@@ -9,6 +9,8 @@ from extractor.documents.headed_table import Headings, Record, records_of
 from extractor.documents.kind import FieldSpec, Kind, Parser
 from extractor.documents.supporting import about_owner, day_at_the_foot, supporting_fields
 from extractor.layout.captions import beside, first_match, first_of
+from extractor.layout.characters import Characters, passage_of
+from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import judged, stated
 from extractor.values import days, identifiers, texts
@@ -20,6 +22,8 @@ _STOP = (
     "备案日期", "属地", "上线编号", "登记编号", "服务名称", "单位名称", "序号",
 )  # fmt: skip
 
+_BEGUN = re.compile(r"网信算备\d{6,21}|[A-Z][A-Za-z]+-[A-Za-z0-9]+-(?=20\d|[^\dA-Za-z]|$)")
+"""A number, or as much of it as a narrow column leaves on its first line."""
 _NUMBER = re.compile(r"(?:备案|登记|上线)(?:编)?号")
 _COLUMNS: Headings = {
     "number": _NUMBER,
@@ -40,13 +44,32 @@ def _read(document: Document) -> Mapping[str, Field]:
     """What a list of filings says of its one entry; of several, none can be told to be the one."""
     records = records_of(document, _COLUMNS, frozenset({"number", "name"}))
     if not records:
-        return {}
+        return _of_unread_list(document)
     fields = {
         name: _of_one(name, records)
         for name in _READ
         if any(name in record.cells for record in records)
     }
     return {**fields, "entries": _entries(records)}
+
+
+def _of_unread_list(document: Document) -> Mapping[str, Field]:
+    """Nothing, unless several numbers stand there: then no caption tells whose each of them is."""
+    numbers: dict[str, Passage] = {}
+    for page in document.pages:
+        for line in page.lines:
+            characters = Characters.of((line,))
+            for found in _BEGUN.finditer(characters.text):
+                numbers.setdefault(found[0], passage_of(page, characters.cut(*found.span())))
+    if len(numbers) < 2:
+        return {}
+    evidence = tuple(passage.evidence for passage in numbers.values())
+    return {
+        name: stated(f"filing.{name}", label, kind, None, evidence).model_copy(
+            update={"doubts": (_SEVERAL,)}
+        )
+        for name, (label, kind, _) in _READ.items()
+    }
 
 
 def _entries(records: tuple[Record, ...]) -> Field:
@@ -87,6 +110,10 @@ KIND = Kind(
             Mark("备案证明", 3, "title"),
             Mark("备案通知", 3, "title"),
             Mark("备案信息公示", 3, "title"),
+            Mark("生成式人工智能服务已备案信息", 3, "title"),
+            Mark("生成式人工智能服务已登记信息", 3, "title"),
+            Mark("生成式人工智能服务管理暂行办法", 1),
+            Mark("备案单位", 0.5),
             Mark("生成式人工智能服务", 1, "top"),
             Mark("网信算备", 3),
             Mark("互联网信息服务算法备案", 3),

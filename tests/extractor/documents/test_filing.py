@@ -33,3 +33,16 @@ def test_every_row_of_a_list_is_kept(table, page, read):
     entries = read("filing", page([], [table([HEAD, OTHER, OWN])])).field("entries")
     assert [record["owner"].value for record in entries.value.records] == [OTHER[2], OWN[2]]
     assert entries.status == "sure"
+
+
+def test_of_a_list_whose_columns_cannot_be_told_no_number_is_taken(line, page, read):
+    lines = [
+        line("关于生成式人工智能服务已备案信息的公告", 0.2, 0.1),
+        line("某大模型 武汉某某公司 Hubei-HanDong-202512080003", 0.1, 0.3),
+        line("江城大模型 武汉另一公司 Hubei-JiangCheng-", 0.1, 0.34),
+        line("202512080004", 0.6, 0.36),
+        line("2025年12月12日", 0.7, 0.5),
+    ]
+    stated = read("filing", page(lines))
+    assert stated.field("number").value is None
+    assert stated.field("date").value is None
