@@ -43,7 +43,7 @@ def doubted_by_others(field: Field, active: Field, document: Document) -> Field:
         return field
     known = [field.value, *([active.value] if isinstance(active.value, Number) else [])]
     other: dict[str, Evidence] = {}
-    for passage in _mentions(document):
+    for _, passage in own_mentions(document):
         read = parameters.parse_both(passage.text)
         if read is None or any(_same(read.total, each) for each in known):
             continue
@@ -55,15 +55,15 @@ def doubted_by_others(field: Field, active: Field, document: Document) -> Field:
     return doubted(field.model_copy(update={"evidence": evidence}), doubt)
 
 
-def _mentions(document: Document) -> Iterator[Passage]:
-    """Counts that are stated of the report's own model, as a whole."""
+def own_mentions(document: Document) -> Iterator[tuple[str, Passage]]:
+    """Caption and count, where one is stated of the report's own model as a whole."""
     for page in document.pages:
         characters = Characters.of(line for row in rows_on(page) for line in row)
         for found in _MENTION.finditer(characters.text):
             before = characters.text[: found.start()]
             sentence, clause = _last(before, _SENTENCE), _last(before, _CLAUSE)
             if not (_PART.search(before) or _OTHERS.search(sentence) or _BASE.search(clause)):
-                yield passage_of(page, characters.cut(*found.span("count")))
+                yield found["caption"], passage_of(page, characters.cut(*found.span("count")))
 
 
 def _last(text: str, marks: str) -> str:

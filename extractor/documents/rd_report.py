@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from extractor.documents.kind import FieldSpec, Finder, Kind
-from extractor.documents.parameter_mentions import doubted_by_others
+from extractor.documents.parameter_mentions import doubted_by_others, own_mentions
 from extractor.layout.captions import beside, first_match, first_of, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
@@ -65,7 +65,15 @@ def _heading(document: Document, words: str) -> Passage | None:
     return None
 
 
+def _own_count(document: Document) -> Passage | None:
+    """The first count that is stated of the report's own model, one of all parameters before."""
+    stated_counts = list(own_mentions(document))
+    whole = (count for caption, count in stated_counts if caption.startswith(("总", "全部")))
+    return next(whole, stated_counts[0][1] if stated_counts else None)
+
+
 _parameters: Finder = first_of(
+    _own_count,
     first_match(
         rf"(?:总参数量?|参数总量|参数总规模|总参数规模)(?:约?为|达到?|约|[:：])?({_COUNT}{_ACTIVE})"
     ),
@@ -85,13 +93,14 @@ _data: Finder = first_of(
     beside("训练数据量", "训练数据规模", "训练数据", stop=_STOP),
     first_match(r"(\d[\d,]*(?:\.\d+)?[PTG]B)(?:的)?(?:训练|工业|行业|高质量|语料|数据)"),
 )
+_LEADING_VERB = re.compile(r"^(?:采用|选用|基于|使用)")
 _GOES_ON = re.compile(r"[与及和、/]|的|选型|介绍|情况|概述")
 """How a heading goes on behind 基础大模型: what follows the words there names no model."""
 
 
 def _model_name(text: str) -> Value | None:
     """The words as a model's name, or None where they are the rest of a heading."""
-    words = texts.printed(text)
+    words = _LEADING_VERB.sub("", texts.printed(text))
     return None if _GOES_ON.match(words) else texts.parse(words)
 
 

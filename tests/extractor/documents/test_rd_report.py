@@ -54,3 +54,13 @@ def test_the_rest_of_a_heading_is_no_base_model(line, page, read):
         line("模型以Qwen2.5-VL-7B为基础大模型，经行业数据继续预训练。", 0.1, 0.24),
     ]
     assert read("rd_report", page(lines)).field("base_model").value.value == "Qwen2.5-VL-7B"
+
+
+def test_the_count_of_another_model_before_the_models_own_is_not_taken_for_it(line, page, read):
+    lines = [
+        line("国内DeepSeek等基础模型参数规模达6710亿，但缺乏发动机领域数据。", 0.05, 0.2),
+        line("采用通义千问，模型参数量140亿。", 0.05, 0.3),
+    ]
+    count = read("rd_report", page(lines)).field("parameter_count")
+    assert count.value.value == 140 * 10**8
+    assert count.status == "sure"
