@@ -34,5 +34,5 @@ def test_round_or_other_figures_are_not_compared(papers: Any, words: str) -> Non
 
 
 def test_words_in_yi_may_be_rounded(papers: Any) -> None:
-    assert said(papers, "2025年营业收入1.3亿元", revenue="12345.67") != []
+    assert said(papers, "2025年营业收入1.5亿元", revenue="12345.67") != []
     assert said(papers, "2025年营业收入1.23亿元", revenue="12345.67") == []
