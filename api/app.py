@@ -108,7 +108,6 @@ def running(settings: Settings, reading: ReadingSettings) -> Iterator[Service]:
         housekeeping = Housekeeping(settings, service.database, service.files)
         stack.callback(service.understanding.close)
         stack.callback(service.crops.close)
-        stack.callback(service.pictures.close)
         stack.callback(service.source.close)
         for start, stop in (
             (service.loop.start, service.loop.stop),
@@ -117,6 +116,8 @@ def running(settings: Settings, reading: ReadingSettings) -> Iterator[Service]:
         ):
             start()
             stack.callback(stop)
+        # First of all: threads that draw pictures end at once.
+        stack.callback(service.pictures.close)
         yield service
 
 

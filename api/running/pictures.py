@@ -60,6 +60,8 @@ class Pictures:
         """Both sizes of every page, so that nobody waits for one; ``turns``: page → degrees."""
         for page, turned in turns.items():
             for size in LONG_SIDE:
+                if self._closed:
+                    return
                 # One page that can't be drawn says so when it is looked at.
                 with suppress(Exception):
                     self.picture(sha256, media_type, page, turned, size)
