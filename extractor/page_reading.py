@@ -11,6 +11,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
+import cv2
+
 from extractor.codes.decoding import read_codes
 from extractor.imaging.deskewing import Deskewed, deskew
 from extractor.imaging.inking import ink_mask, lift_ink
@@ -28,7 +30,8 @@ from extractor.layout.checkboxes import find_checkboxes
 from extractor.layout.ink_marks import find_ink_marks
 from extractor.layout.tables import tables_of
 from extractor.layout.unread_cells import read_unread_cells
-from extractor.ocr.engine import Engine, load_engine
+from extractor.ocr.checking import says_what_is_drawn
+from extractor.ocr.engine import Engine, load_engine, runtime_beside
 from extractor.ocr.second_reading import with_second_reading
 from extractor.page_pictures import picture_path, save_picture
 from extractor.seals.detecting import load_ring_detector
@@ -97,14 +100,17 @@ class PageReader:
     @classmethod
     def of(cls, settings: ReaderSettings) -> PageReader:
         """The reader with its models loaded; raises EngineError where one can't be."""
+        # Readers share the cores: OpenCV would start a thread for each core in every one of them.
+        cv2.setNumThreads(settings.threads)
+        runtime = runtime_beside(settings.engine)
         engine = load_engine(settings.engine, settings.weights, settings.threads)
         orientation = weight_path(ORIENTATION, settings.weights)
         ring = weight_path(SEAL_DETECTION, settings.weights)
         return cls(
             engine=engine,
-            classify_turn=compile_model(orientation, settings.threads, settings.engine),
+            classify_turn=compile_model(orientation, settings.threads, runtime),
             seal_reader=SealReader(
-                engine.recognise, load_ring_detector(ring, settings.threads, settings.engine)
+                engine.recognise, load_ring_detector(ring, settings.threads, runtime)
             ),
             limits=settings.limits,
             pictures=settings.pictures,
@@ -132,9 +138,13 @@ class PageReader:
             watch.time("picture", lambda: save_picture(turned.pixels, picture))
         height, width = turned.pixels.shape[:2]
         page = Page(file=index, number=number, width=width, height=height, turned=turned.turned)
-        if raw.lines is not None:
+        if raw.lines is not None and watch.time("check", lambda: self._is_as_drawn(raw)):
             return PageRead(self._born_digital(page, raw, watch), "", watch.seconds)
         return PageRead(self._scanned(page, turned.pixels, watch), self._engine.name, watch.seconds)
+
+    def _is_as_drawn(self, raw: RawPage) -> bool:
+        """Whether the page's own text can be believed."""
+        return says_what_is_drawn(raw.lines or (), raw.pixels, self._engine.recognise)
 
     def _born_digital(self, page: Page, raw: RawPage, watch: _Stopwatch) -> Page:
         """A page whose own text is used; only its seals, codes and ticks are looked at."""

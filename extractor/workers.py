@@ -14,9 +14,6 @@ from extractor.intake.opening import OpenedFile
 from extractor.page_reading import PageRead, PageReader, ReaderSettings
 from models.errors import EngineError
 
-SHARD_PAGES = 2
-"""Pages a worker takes at once: enough to hide the hand-over, few enough to finish together."""
-
 
 @dataclass(frozen=True)
 class PageTask:
@@ -45,26 +42,25 @@ class PagePool:
 
     def read(self, tasks: list[PageTask]) -> Iterator[PageRead]:
         """Every page of the tasks; raises EngineError where a page kills its worker twice."""
-        shards = [tasks[at : at + SHARD_PAGES] for at in range(0, len(tasks), SHARD_PAGES)]
-        waiting = {self._executor.submit(_read_shard, shard): shard for shard in shards}
+        waiting = {self._executor.submit(_read, task): task for task in tasks}
         while waiting:
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             broken = [waiting[future] for future in done if _died(future)]
             for future in done:
-                shard = waiting.pop(future)
-                if shard not in broken:
-                    yield from future.result()
+                task = waiting.pop(future)
+                if task not in broken:
+                    yield future.result()
             if broken:
                 yield from self._read_apart([*broken, *waiting.values()])
                 return
 
-    def _read_apart(self, shards: list[list[PageTask]]) -> Iterator[PageRead]:
+    def _read_apart(self, tasks: list[PageTask]) -> Iterator[PageRead]:
         """Each page alone, after a worker died, so that the page at fault can be named."""
         self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = self._start()
-        for task in (task for shard in shards for task in shard):
+        for task in tasks:
             try:
-                yield from self._executor.submit(_read_shard, [task]).result()
+                yield self._executor.submit(_read, task).result()
             except BrokenProcessPool:
                 raise EngineError(
                     "读取该页时识别进程意外退出，请把这一页单独另存后重试",
@@ -77,7 +73,7 @@ class PagePool:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _died(future: Future[list[PageRead]]) -> bool:
+def _died(future: Future[PageRead]) -> bool:
     return isinstance(future.exception(), BrokenProcessPool)
 
 
@@ -92,7 +88,7 @@ def page_pool(settings: ReaderSettings, workers: int | None = None) -> Iterator[
 
 
 # A spawned worker builds its reader once and keeps it: the executor calls a plain function for
-# each shard, so the reader has to live beside that function, in the worker's own process only.
+# each page, so the reader has to live beside that function, in the worker's own process only.
 _reader: PageReader | None = None
 
 
@@ -101,7 +97,7 @@ def _become_reader(settings: ReaderSettings) -> None:
     _reader = PageReader.of(settings)
 
 
-def _read_shard(tasks: list[PageTask]) -> list[PageRead]:
+def _read(task: PageTask) -> PageRead:
     if _reader is None:
         raise EngineError("识别进程没有启动，请运行 heyan doctor 查看原因")
-    return [_reader.read(task.file, task.index, task.number) for task in tasks]
+    return _reader.read(task.file, task.index, task.number)

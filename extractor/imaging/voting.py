@@ -6,7 +6,7 @@ recogniser of text lines does not, but takes a hundred times as long.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import cv2
@@ -38,6 +38,8 @@ SEEN_SIDE = 1600
 """Pixels of the longer side on which lines are looked for and read."""
 LINES = 4
 """Pictures of lines that are read for each direction."""
+FIRST_LINES = 2
+"""… and how many of them first: mostly they settle it."""
 LOWEST, HIGHEST = 10, 60
 """Pixels a line of print is high at that size: 6 to 40 points on A4."""
 LONGEST = 14
@@ -47,6 +49,8 @@ LEGIBLE = 6.0
 AHEAD = 1.5
 """How many times as many must be read as in the next best direction. Chinese print that stands in
 a grid can also be read downwards, but the strips cut across it are short."""
+FAR_AHEAD = 4.0
+"""… and of the first lines alone, for the others not to be asked."""
 
 
 def vote_by_reading(recognise: Recogniser) -> Vote:
@@ -60,12 +64,20 @@ def vote_by_reading(recognise: Recogniser) -> Vote:
         upended = _line_pictures(np.ascontiguousarray(np.rot90(page)))
         # Turned back by one quarter, print that stood on its side is level, either way up.
         by_turn = {0: level, 90: upended, 180: _over(level), 270: _over(upended)}
-        legible = {turn: _legible(recognise(by_turn[turn])) for turn in TURNS}
-        best, second = sorted(TURNS, key=lambda turn: -legible[turn])[:2]
-        sure = legible[best] >= max(LEGIBLE, AHEAD * legible[second])
-        return best if sure else None
+        first = {turn: _legible(recognise(by_turn[turn][:FIRST_LINES])) for turn in TURNS}
+        settled = _foremost(first, FAR_AHEAD)
+        if settled is not None:
+            return settled
+        rest = {turn: _legible(recognise(by_turn[turn][FIRST_LINES:])) for turn in TURNS}
+        return _foremost({turn: first[turn] + rest[turn] for turn in TURNS}, AHEAD)
 
     return vote
+
+
+def _foremost(legible: Mapping[int, float], ahead: float) -> int | None:
+    """The turn in which most was read, where that is enough and so many times the next."""
+    best, second = sorted(TURNS, key=lambda turn: -legible[turn])[:2]
+    return best if legible[best] >= max(LEGIBLE, ahead * legible[second]) else None
 
 
 def _legible(readings: Sequence[Reading]) -> float:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -51,8 +52,19 @@ SIDES = (960, 1440, 1920)
 """Pixels of the page's longer side as the detector may see it: few, because it is prepared for
 each. The first is enough for A4 set in 10.5 pt."""
 
+SHORTER_SIDES = (0.4, 8 / 15, 11 / 15, 13 / 15, 1.0)
+"""The page's shorter side, as a part of the longer, as the detector may see it; pages are padded to
+the next. A4 with a little room for its skew is the third: straightened pages all have sizes of
+their own, and preparing the detector takes as long as running it. Of every side a multiple of 32."""
+
+PAPER = (255, 255, 255)
+"""What pages are padded with."""
+
 LARGEST_ENLARGEMENT = 2
 """A small picture is not enlarged more than this: what can't be made out doesn't get clearer."""
+
+ENLARGED_AGAIN = 1.25
+"""… and than this for the sake of small print."""
 
 SMALL_PRINT = 20
 """Percent: the print is as small as the box under which this part of the boxes lie, so that a
@@ -79,13 +91,32 @@ class Detector:
         longer = int(max(pixels.shape[:2]))
         first = min(SIDES[0], LARGEST_ENLARGEMENT * longer)
         quads = self.find_at(pixels, first)
-        side = min(longer, _side_for(small_print(quads) / longer))
+        wanted = _side_for(small_print(quads) / longer)
+        fitting = [each for each in SIDES if each <= min(wanted, ENLARGED_AGAIN * longer)]
+        side = max(fitting, default=first)
         return self.find_at(pixels, side) if side > first else quads
 
     def find_at(self, pixels: Pixels, side: int) -> list[Quad]:
         """The boxes on the page, looked at with its longer side scaled to ``side`` pixels."""
-        [found] = self._predictor.predict(pixels, limit_side_len=side, limit_type="resize_long")
-        return [np.asarray(quad, np.float32) for quad in found["dt_polys"]]
+        height, width = pixels.shape[:2]
+        padded = _padded(pixels)
+        [found] = self._predictor.predict(padded, limit_side_len=side, limit_type="resize_long")
+        quads = (np.asarray(quad, np.float32) for quad in found["dt_polys"])
+        # Nothing is printed in the padding; a box may reach into it with its margin.
+        return [np.minimum(quad, np.array([width, height], np.float32)) for quad in quads]
+
+
+def _padded(pixels: Pixels) -> Pixels:
+    """The page with paper below or on its right, so that its sides are to each other as one of few."""
+    height, width = pixels.shape[:2]
+    longer = max(height, width)
+    wanted = next(
+        round(part * longer) for part in SHORTER_SIDES if part * longer >= min(height, width)
+    )
+    below, beside = max(0, wanted - height), max(0, wanted - width)
+    return np.asarray(
+        cv2.copyMakeBorder(pixels, 0, below, 0, beside, cv2.BORDER_CONSTANT, value=PAPER), np.uint8
+    )
 
 
 def _side_for(print_height: float) -> int:

@@ -14,6 +14,9 @@ from models.errors import EngineError
 ENGINES = ("auto", "openvino", "onnxruntime", "paddle", "transformers")
 """The names that ``load_engine`` knows."""
 
+FRAMEWORKS = ("paddle", "transformers")
+"""Those that run on a framework and models of the user's own."""
+
 
 @dataclass(frozen=True)
 class Recognition:
@@ -42,6 +45,11 @@ class Engine(Protocol):
 
     def recognise(self, crops: Sequence[Pixels]) -> tuple[Recognition, ...]:
         """What each picture of one line says, in the same order; an empty picture says nothing."""
+
+
+def runtime_beside(name: str) -> str:
+    """The runtime of the models that are ours whatever the engine: turns, rings of seals."""
+    return "auto" if name in FRAMEWORKS else name
 
 
 def load_engine(name: str, weights: Path, threads: int = 1) -> Engine:

@@ -12,16 +12,13 @@ from extractor.inference import compile_model
 from extractor.ocr.boxes import Place, Quad, cut_at_rulings, cut_out, reading_order
 from extractor.ocr.columns import split_columns
 from extractor.ocr.detecting import Detector
-from extractor.ocr.engine import Recognition
+from extractor.ocr.engine import FRAMEWORKS, Recognition
 from extractor.ocr.framework import FrameworkDetector, FrameworkRecogniser
 from extractor.ocr.recognising import Recogniser
 from extractor.ocr.strips import is_tall, strip, tall_strips
 from extractor.weights import weight_path
 from extractor.weights.catalogue import TEXT_DETECTION, TEXT_RECOGNITION
 from models.document import TextLine
-
-FRAMEWORKS = ("paddle", "transformers")
-"""Engines that run on a framework and models of the user's own."""
 
 
 class Finder(Protocol):

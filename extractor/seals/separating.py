@@ -79,7 +79,7 @@ def separate(picture: SealPicture) -> Inked:
     inside = _inside(picture)
     tint = ink - ink.mean()
     mean = density.mean(axis=2)
-    if np.linalg.norm(tint) < _COLOURED * np.linalg.norm(ink):
+    if np.linalg.norm(tint) <= _COLOURED * np.linalg.norm(ink):
         dark = float(np.quantile(_rim(density, picture.outline).mean(axis=1), 0.85))
         black = mean > max(_PRINT, _DARKER * dark)
         lifted = np.where(_grown(black), _around(mean, 1.0 - _grown(black)), mean)
