@@ -14,7 +14,9 @@ _LINES = 3
 _LINE_SPACING = 1.4
 """Space between two lines of one name at most, in heights of a line."""
 _OUT_OF_LINE = 1.5
-"""How far flush or centred lines may be off, in letters."""
+"""How far lines that begin together or are centred may be off, in letters."""
+_OUT_OF_LINE_AT_THE_END = 0.75
+"""The same for lines that end together, as beside a caption at the right margin."""
 
 
 def going_down(page: Page, line: TextLine) -> Iterator[tuple[TextLine, ...]]:
@@ -39,11 +41,12 @@ def going_down(page: Page, line: TextLine) -> Iterator[tuple[TextLine, ...]]:
 
 
 def _in_line(one: TextLine, other: TextLine) -> bool:
-    """Whether both begin at the same margin, or have the same middle."""
+    """Whether both begin at the same margin, end at it, or have the same middle."""
     letter = max((each.box.right - each.box.left) / max(len(each.text), 1) for each in (one, other))
     left = abs(one.box.left - other.box.left)
     middle = abs(one.box.centre[0] - other.box.centre[0])
-    return min(left, middle) <= _OUT_OF_LINE * letter
+    right = abs(one.box.right - other.box.right)
+    return min(left, middle) <= _OUT_OF_LINE * letter or right <= _OUT_OF_LINE_AT_THE_END * letter
 
 
 def longest_from(page: Page, line: TextLine, whole: re.Pattern[str]) -> Passage | None:

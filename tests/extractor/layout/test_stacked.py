@@ -35,3 +35,8 @@ def test_centred_lines_are_one_name() -> None:
 
 def test_a_name_above_the_middle_of_a_line_is_no_part_of_it() -> None:
     assert _found(_line("彭晓东", 0.34, 0.1), _line("诚会计师事务所有限公司", 0.15, 0.125)) is None
+
+
+def test_lines_that_end_at_one_margin_are_one_name() -> None:
+    first = _line("武汉荆诚会计师事务所", 0.5, 0.1)
+    assert _found(first, _line("有限公司", 0.63, 0.125)) == "武汉荆诚会计师事务所有限公司"
