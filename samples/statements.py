@@ -10,7 +10,10 @@ from samples.balance import CURRENT_ASSETS, CURRENT_DEBT, EQUITY, FIXED_ASSETS, 
 from samples.books import Year
 from samples.papers import GroupStatements, StatementLine
 
-_INCOME: tuple[tuple[str, str, str, int, bool], ...] = (
+_Line = tuple[str, str, str, int, bool]
+"""Words, name in the books, the contract's key, indent, bold."""
+
+_INCOME: tuple[_Line, ...] = (
     ("一、营业收入", "revenue", "revenue", 0, True),
     ("减：营业成本", "cost", "operating_cost", 1, False),
     ("税金及附加", "surtax", "", 2, False),
@@ -37,16 +40,22 @@ _INCOME: tuple[tuple[str, str, str, int, bool], ...] = (
     ("六、综合收益总额", "comprehensive", "", 0, True),
 )
 
-_OF_GROUP: tuple[tuple[str, str, str, int, bool], ...] = (
+
+def _unnamed(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
+    """The lines without the contract's keys, which are the company's own figures."""
+    return tuple((line, key, "", deep, bold) for line, key, _, deep, bold in lines)
+
+
+_OF_GROUP: tuple[_Line, ...] = (
     ("一、营业总收入", "revenue", "", 0, True),
     ("其中：营业收入", "revenue", "consolidated_revenue", 1, False),
     ("二、营业总成本", "total_cost", "", 0, True),
     ("其中：营业成本", "cost", "", 1, False),
-    *_INCOME[2:16],
+    *_unnamed(_INCOME[2:16]),
     ("三、营业利润（亏损以“-”号填列）", "operating_profit", "", 0, True),
-    *_INCOME[17:19],
+    *_unnamed(_INCOME[17:19]),
     ("四、利润总额（亏损总额以“-”号填列）", "total_profit", "", 0, True),
-    _INCOME[20],
+    *_unnamed(_INCOME[20:21]),
     ("五、净利润（净亏损以“-”号填列）", "net", "consolidated_net_profit", 0, True),
     ("（一）归属于母公司股东的净利润", "net", "", 1, False),
     ("（二）少数股东损益", "minority", "", 1, False),
@@ -102,9 +111,7 @@ def income_statement(current: Year, prior: Year) -> tuple[StatementLine, ...]:
     return _lines(_INCOME, current, prior)
 
 
-def _lines(
-    outline: tuple[tuple[str, str, str, int, bool], ...], current: Year, prior: Year
-) -> tuple[StatementLine, ...]:
+def _lines(outline: tuple[_Line, ...], current: Year, prior: Year) -> tuple[StatementLine, ...]:
     return tuple(
         StatementLine(
             line, key, _of(current.income, key), _of(prior.income, key), field, deep, bold

@@ -2,10 +2,11 @@ from decimal import Decimal
 
 import pytest
 
-from samples.applicant import draw
-from samples.case import Case
+from samples.applicant import GroupLook, draw
+from samples.case import Case, Sheet
 from samples.papers import StatementLine
 from samples.returns import faults
+from samples.stated import stated
 
 SEEDS = range(60)
 
@@ -46,6 +47,16 @@ def test_both_columns_of_the_statements_add_up(column: str) -> None:
         assert claims["debt"] == claims["current_debt"] + claims["long_debt"]
         assert assets["assets"] == claims["debt"] + claims["equity"] == claims["claims"]
         assert assets["cash"] > 0
+
+
+@pytest.mark.parametrize("look", ["apart", "columns"])
+def test_the_group_s_figures_stand_beside_the_company_s_and_replace_none(look: GroupLook) -> None:
+    alone = stated(draw(4, "a", group="none"), Sheet("audit_report"))
+    both = stated(draw(4, "a", group=look), Sheet("audit_report"))
+    added = {"consolidated_revenue", "consolidated_net_profit", "consolidated_total_assets"}
+    assert set(both) - set(alone) == added
+    assert both["scope"] == ("choice", "both")
+    assert all(both[key] == alone[key] for key in alone if key != "scope")
 
 
 def test_the_audited_year_and_the_return_of_that_year_agree() -> None:
