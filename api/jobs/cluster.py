@@ -18,6 +18,8 @@ from models.errors import ClusterLost
 
 PATIENCE = 60
 """Seconds to wait for a scheduler, and for its first worker."""
+NOBODY = "127.0.0.1:0"
+"""Dask insists on a web server; it serves nothing, on a port of this machine that nobody knows."""
 _CONFIGURATION = {
     # A page that kills its reading process is dealt with on the worker; a task that kills the
     # worker itself so often is looked at page by page.
@@ -25,6 +27,8 @@ _CONFIGURATION = {
     "distributed.worker.profile.enabled": False,
     "distributed.diagnostics.nvml": False,
     "distributed.deploy.lost-worker-timeout": "5s",
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
 }
 
 
@@ -61,6 +65,7 @@ def _started(settings: JobSettings, stack: ExitStack) -> Client:
         threads_per_worker=1,
         memory_limit=settings.memory,
         dashboard_address=None,
+        scheduler_kwargs={"dashboard": False, "dashboard_address": NOBODY},
         security=security,
         silence_logs=logging.CRITICAL,
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import base64
 import ctypes
+import errno
 import json
 import os
 import signal
@@ -27,6 +28,8 @@ from api.jobs.settings import ReaderOrder
 from extractor.intake.opening import OpenedFile
 from models.errors import HeyanError
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""What an OSError says that is the disk's fault, not the page's."""
 _PR_SET_PDEATHSIG = 1
 _LOOKS = 1.0
 """Seconds between looks whether the parent is still there."""
@@ -67,9 +70,9 @@ def _answer(reader: Reader, request: dict[str, Any]) -> dict[str, str]:
         return {"problem": error.problem, "message": error.message}
     except MemoryError:
         return {"problem": "OOM", "message": ""}
-    except OSError as error:
-        return {"problem": "OS", "message": error.strerror or str(error)}
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return {"problem": "OS", "message": os.strerror(error.errno or 0)}
         # A library's surprise at one page is that page's problem, whatever its type.
         return {"problem": "CRASH", "message": type(error).__name__}
     stored = StoredPage(read.page, read.engine, read.seconds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event
@@ -134,7 +135,9 @@ class ClusterPages:
         """The claimed pages in shards; raises FileChanged where a file is gone."""
         shards: list[Shard] = []
         workers = max(1, self.workers)
-        for file in {each.sha256: each for each in files}.values():
+        for each in {file.sha256: file for file in files}.values():
+            # The worker, and the process it reads in, run in folders of their own.
+            file = replace(each, path=each.path.absolute())
             numbers = sorted(number for sha256, number in claim.pages if sha256 == file.sha256)
             try:
                 size = file.path.stat().st_size

@@ -77,7 +77,7 @@ class JobSettings(Frozen):
         """The settings of the commands, with the variables that only concern jobs."""
         given: dict[str, object] = {
             "engine": settings.engine,
-            "weights": settings.weights,
+            "weights": settings.weights.absolute(),
             "limits": Limits(pages=settings.max_pages),
             "workers": settings.workers,
         }

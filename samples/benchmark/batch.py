@@ -1,0 +1,151 @@
+"""``python -m samples.benchmark.batch``: a batch end to end, against single submissions.
+
+Three questions: does ``heyan batch`` read at least as many pages a minute as ``heyan verify`` on the
+same pages and cores, how much memory does a worker take, does the time grow linearly with the pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+import numpy as np
+
+from extractor.evaluate.machine import this_machine
+from extractor.evaluate.markdown import machine_line, table
+from samples.benchmark.watched import Watched, heyan, watch
+from samples.generate import generate
+
+SEED = 9
+"""Kept for final figures."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One batch of the line: its pages and what they took."""
+
+    pages: int
+    seconds: float
+    peak_mib: float
+
+
+def main() -> None:
+    """Reads the arguments, measures, writes a section of Markdown."""
+    parser = argparse.ArgumentParser(prog="python -m samples.benchmark.batch")
+    parser.add_argument("out", type=Path, help="the Markdown file")
+    parser.add_argument("--count", type=int, default=24, help="submissions")
+    parser.add_argument("--singles", type=int, default=3, help="how many are verified singly too")
+    parser.add_argument("--steps", type=int, default=4, help="batches of growing size for the line")
+    parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--samples", type=Path, help="a folder of samples instead of new ones")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="heyan-") as folder:
+        scratch = Path(folder)
+        samples = given.samples or scratch / "samples"
+        if given.samples is None:
+            generate(samples, given.count, SEED)
+        names = sorted(each for each in samples.iterdir() if each.is_dir())[: given.count]
+        singly = _singly(_spread(names, given.singles), scratch, given.workers)
+        points = [
+            _batch(names[: round(len(names) * step / given.steps)], scratch, given.workers)
+            for step in range(1, given.steps + 1)
+        ]
+    written = _markdown(points, singly, given.workers, len(names))
+    given.out.write_text(written, encoding="utf-8")
+    print(written)
+
+
+def _spread(names: Sequence[Path], count: int) -> list[Path]:
+    """Some of the submissions, from the first to the last."""
+    step = max(1, len(names) // max(1, count))
+    return list(names[::step][:count])
+
+
+def _singly(names: Sequence[Path], scratch: Path, workers: int) -> Point:
+    """The same command for one after the other, models loaded anew for each."""
+    started, pages = monotonic(), 0
+    for name in names:
+        out = scratch / "single"
+        watched = watch(heyan("verify", name, "--out", out, "--workers", str(workers)))
+        _checked(watched, "verify")
+        report = json.loads((out / "report.json").read_text("utf-8"))
+        pages += sum(file["pages"] for file in report["submission"]["files"])
+    return Point(pages, monotonic() - started, 0.0)
+
+
+def _batch(names: Sequence[Path], scratch: Path, workers: int) -> Point:
+    """A batch of these submissions, nothing kept from before."""
+    folder, out = scratch / "in", scratch / "out"
+    for each in (folder, out):
+        shutil.rmtree(each, ignore_errors=True)
+    folder.mkdir()
+    for name in names:
+        shutil.copytree(name, folder / name.name)
+    watched = watch(heyan("batch", folder, "--out", out, "--workers", str(workers)), out / ".heyan")
+    _checked(watched, "batch")
+    summary = json.loads((out / "summary.json").read_text("utf-8"))
+    pages = sum(row["pages"] for row in summary["submissions"])
+    return Point(pages, watched.seconds, watched.peak_mib)
+
+
+def _checked(watched: Watched, command: str) -> None:
+    if watched.status:
+        raise SystemExit(f"heyan {command} ended with status {watched.status}")
+
+
+def _markdown(points: Sequence[Point], singly: Point, workers: int, submissions: int) -> str:
+    slope, start, fit = line_through(points)
+    rows = [
+        [
+            str(point.pages),
+            f"{point.seconds:.0f}",
+            f"{60 * point.pages / point.seconds:.1f}",
+            f"{start + slope * point.pages:.0f}",
+            f"{point.peak_mib:.0f}",
+        ]
+        for point in points
+    ]
+    whole = points[-1]
+    alone = 60 * singly.pages / singly.seconds if singly.seconds else 0.0
+    return "\n".join(
+        [
+            "## Batch",
+            "",
+            machine_line(this_machine()),
+            "",
+            f"{submissions} generated submissions, {workers} workers; from the start of the command to its "
+            "end, models loaded and reports written. Memory: the largest reading process with its Dask worker.",
+            "",
+            table(
+                ("pages", "seconds", "pages a minute", "seconds on the line", "MiB a worker"), rows
+            ),
+            "",
+            f"Line: {start:.1f} s + {slope:.3f} s a page, R² {fit:.4f}.",
+            f"One submission at a time, `heyan verify`: {singly.pages} pages, {alone:.1f} a minute; "
+            f"the batch: {60 * whole.pages / whole.seconds:.1f}.",
+            "",
+        ]
+    )
+
+
+def line_through(points: Sequence[Point]) -> tuple[float, float, float]:
+    """Seconds a page, seconds before the first, and R² of the least-squares line."""
+    pages = np.array([point.pages for point in points], dtype=float)
+    seconds = np.array([point.seconds for point in points])
+    if len(set(pages)) < 2:
+        return 0.0, float(seconds.mean()), 1.0
+    slope, start = np.polyfit(pages, seconds, 1)
+    off = float(((seconds - (start + slope * pages)) ** 2).sum())
+    spread = float(((seconds - seconds.mean()) ** 2).sum())
+    return float(slope), float(start), 1 - off / spread if spread else 1.0
+
+
+if __name__ == "__main__":
+    main()
