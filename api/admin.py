@@ -154,6 +154,22 @@ def migrate() -> None:
     typer.echo(f"数据库已是最新（{after}）" if before == after else f"{before or '空库'} → {after}")
 
 
+@admin.command("backup")
+def backup(
+    out: Annotated[Path, typer.Argument(help="写到哪个文件；须尚不存在")],
+) -> None:
+    """在服务运行时备份 SQLite 数据库；文件另行复制 files 文件夹即可。"""
+    if out.exists():
+        raise OutputNotWritable("文件已存在，请换一个名字", str(out))
+    database = Database(_settings().database_url)
+    try:
+        database.copy_to(out)
+    finally:
+        database.close()
+    out.chmod(0o600)
+    typer.echo(f"已备份到 {out}")
+
+
 @admin.command("audit-verify")
 def audit_verify(
     head: Annotated[

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
+
+from api.errors import Conflict
 
 _BUSY_SECONDS = 30
 """How long a writer waits for another one on SQLite."""
@@ -32,6 +35,13 @@ class Database:
         with Session(self.engine, expire_on_commit=False) as session:
             yield session
 
+    def copy_to(self, path: Path) -> None:
+        """A consistent copy while others write; raises Conflict for another server's database."""
+        if self.engine.dialect.name != "sqlite":
+            raise Conflict("PostgreSQL 数据库请用 pg_dump 备份")
+        with self.engine.connect().execution_options(begin="SELECT 1") as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
+
     def close(self) -> None:
         """Gives back every connection."""
         self.engine.dispose()
@@ -49,9 +59,12 @@ def engine_of(url: str) -> Engine:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """Write-ahead log, foreign keys, and transactions that begin where we say so."""
+    """Write-ahead log, foreign keys, transactions that begin where we say so.
+
+    Every commit is on the disk before it is answered: what a person stated outlives a power cut.
+    """
     connection.isolation_level = None
-    for setting in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+    for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {setting}")
 
 

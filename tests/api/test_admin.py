@@ -169,6 +169,21 @@ def test_migrate_says_from_where_to_where(call: Call) -> None:
     assert "已是最新" in call("migrate").output
 
 
+def test_a_backup_taken_while_others_write_is_a_whole_database(
+    call: Call, database: Database, tmp_path: Path
+) -> None:
+    out = tmp_path / "backup.sqlite"
+    with database.transaction() as session:
+        accounts.create(session, "new", "auditor", at=datetime.now(UTC))
+        assert "已备份" in call("backup", str(out)).output
+    copy = Database(f"sqlite:///{out}")
+    with copy.snapshot() as session:
+        assert [account.username for account in accounts.every(session)] == ["root"]
+    copy.close()
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert call("backup", str(out)).exit_code != 0
+
+
 def test_purge_asks_before_it_deletes(call: Call, database: Database, folder: Path) -> None:
     long_ago = datetime.now(UTC) - timedelta(days=400)
     file = Files(folder / "files").keep(b"x")

@@ -61,6 +61,7 @@ def upgrade() -> None:
     """Makes the tables."""
     _batches()
     _submissions()
+    _submission_lists()
     _submission_files()
     _revisions()
     _jobs()
@@ -132,6 +133,9 @@ def _submissions() -> None:
         sa.Column("updated_at", MOMENT, nullable=False, index=True),
         sa.Column("delete_after", MOMENT, index=True),
     )
+
+
+def _submission_lists() -> None:
     op.create_index(None, "submissions", ["created_at", "id"])
     op.create_index(None, "submissions", ["review", "created_at"])
 
