@@ -18,7 +18,7 @@ from extractor.rules.choosing import (
     sealed_forms,
     word_forms,
 )
-from extractor.rules.page_words import is_blank, words_of
+from extractor.rules.page_words import first_page, is_blank, words_of
 from extractor.rules.parts import DOCUMENT_NAMES, absent_part
 from extractor.rules.period import WITH_PRIOR
 from extractor.rules.rule import Seals
@@ -109,7 +109,11 @@ class Desk:
         if name == "words":
             words = words_of(documents, self.submission)
             absent = f"{DOCUMENT_NAMES[documents[0].kind]}的文字"
-            return Read(path, words) if words else Read(path, None, "absent", absent=absent)
+            if words is None:
+                return Read(path, None, "absent", absent=absent)
+            return Read(
+                path, words, stated=((documents[0].document, first_page(documents, words)),)
+            )
         if name == "seals":
             return _seals(path, documents, self._read_twice)
         if prior and kind == "audit_report" and name in WITH_PRIOR:
