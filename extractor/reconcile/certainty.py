@@ -233,13 +233,20 @@ def _differs_in_shape_only(code: str, as_read: str) -> bool:
 
 
 def _weak(kind: ValueKind, passage: Passage) -> bool:
-    limit = WEAKEST_FIGURE if kind in _FIGURES else WEAKEST_WORD
     dashes = _MINUS if kind in _SIGNED else ""
     return any(
-        sure < (min(limit, WEAKEST_WORD) if character in _ROUND_ZERO else limit)
+        sure < _limit(character, kind)
         for line in passage.lines
         for character, sure in _letters(line, dashes)
     )
+
+
+def _limit(character: str, kind: ValueKind) -> float:
+    """What the character needs: of words too, Latin letters and digits have look-alikes (Q, O, 0)."""
+    if character in _ROUND_ZERO:
+        return WEAKEST_WORD
+    latin = character.isascii() and character.isalnum()
+    return WEAKEST_FIGURE if kind in _FIGURES or latin else WEAKEST_WORD
 
 
 def weakest_letter(passage: Passage) -> float:

@@ -94,6 +94,11 @@ def test_words_may_be_weaker_than_figures(passage: Build) -> None:
     assert judged("x.address", "地址", "text", weak, texts.parse).status == "doubtful"
 
 
+def test_latin_letters_and_digits_in_words_may_not_be_weak(passage: Build) -> None:
+    read = passage("Owen2.5-32B", weakest=0.9)
+    assert judged("x.base_model", "基础大模型", "text", read, texts.parse).status == "doubtful"
+
+
 def test_a_second_reading_of_another_value_is_a_doubt_that_quotes_it(passage: Build) -> None:
     field = amount_field(passage("1,234.00", second="1,284.00"))
     assert field.status == "doubtful"
