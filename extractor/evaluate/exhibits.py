@@ -12,7 +12,7 @@ from extractor.evaluate.licences import PICTURES
 from extractor.evaluate.results import Comparison, FieldResult, Place, SealResult
 from extractor.evaluate.running import sample_of
 from extractor.evaluate.truth import SUFFIX, load_truth
-from extractor.evaluate.wording import FIELD_OUTCOMES, RING_OUTCOMES, shortened
+from extractor.evaluate.wording import FIELD_OUTCOMES, RING_OUTCOMES, STATUSES, shortened
 from extractor.imaging.turning import turn_back
 from extractor.intake.limits import Limits
 from extractor.intake.opening import OpenedFile, open_submission
@@ -156,7 +156,7 @@ def _of_field(field: FieldResult) -> Said:
         expected=expected,
         read=read,
         text=field.text[:_SHOWN],
-        notes=(*field.doubts, f"{field.status} {field.confidence:.3f}"),
+        notes=(*field.doubts, f"{STATUSES[field.status]}，置信度 {field.confidence:.3f}"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from extractor.evaluate.results import FieldOutcome, RingOutcome
+from models.extraction import FieldStatus
 from models.report import Canonical
 
 FIELD_OUTCOMES: dict[FieldOutcome, str] = {
@@ -13,6 +14,12 @@ FIELD_OUTCOMES: dict[FieldOutcome, str] = {
     "missing": "缺失",
     "wrong_doubtful": "错但存疑",
     "rightly_empty": "应无且无",
+}
+STATUSES: dict[FieldStatus, str] = {
+    "sure": "确信",
+    "doubtful": "存疑",
+    "unreadable": "无法识别",
+    "missing": "缺失",
 }
 RING_OUTCOMES: dict[RingOutcome, str] = {
     "certain_wrong": "错而确定",
