@@ -121,6 +121,16 @@ def _submissions() -> None:
         sa.Column("open_b", sa.Integer(), nullable=False),
         sa.Column("open_c", sa.Integer(), nullable=False),
         sa.Column("open_d", sa.Integer(), nullable=False),
+        *_people(),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("updated_at", MOMENT, nullable=False, index=True),
+        sa.Column("delete_after", MOMENT, index=True),
+    )
+
+
+def _people() -> list[sa.Column[object]]:
+    return [
         sa.Column("uploaded_by", sa.String(16), sa.ForeignKey("accounts.id")),
         sa.Column("claimed_by", sa.String(16), sa.ForeignKey("accounts.id"), index=True),
         sa.Column("claimed_at", MOMENT),
@@ -128,11 +138,7 @@ def _submissions() -> None:
         sa.Column("confirmed_at", MOMENT),
         sa.Column("second_confirmed_by", sa.String(16), sa.ForeignKey("accounts.id")),
         sa.Column("second_confirmed_at", MOMENT),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", MOMENT, nullable=False),
-        sa.Column("updated_at", MOMENT, nullable=False, index=True),
-        sa.Column("delete_after", MOMENT, index=True),
-    )
+    ]
 
 
 def _submission_lists() -> None:
