@@ -12,6 +12,7 @@ from samples import identifiers, names
 from samples.case import Case
 from samples.papers import Certificate, CertificateKind
 from samples.plantings.everywhere import everywhere
+from samples.plantings.figures import unsealed
 from samples.plantings.kind import DOUBTFUL, FAILED, Apply, Planting, another_name, in_form
 
 _DIGITS = "0123456789"
@@ -195,6 +196,12 @@ PLANTINGS: tuple[Planting, ...] = (
         "filing_number_broken",
         _right("filing", _short_filing),
         (("FIL-01", DOUBTFUL),),
+    ),
+    Planting(
+        "licence_unsealed",
+        unsealed("business_licence", "registry"),
+        (("LIC-07", ("failed", "missing")),),
+        ("SEAL-07",),
     ),
     Planting(
         "form_unsealed",
