@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from api.errors import Conflict, Forbidden, Invalid
 from api.store import revisions, submissions
@@ -115,7 +115,13 @@ def _unconfirm(submission: Submission) -> None:
 
 
 def require_open(submission: Submission) -> None:
-    """Raises Conflict where values may no longer be changed: decided, or confirmed once."""
+    """Raises Conflict where values may no longer be changed: decided, or confirmed once.
+
+    Locks the row until the end of the transaction: nobody confirms what is about to change.
+    """
+    session = object_session(submission)
+    if session is not None:
+        session.refresh(submission, with_for_update=True)
     if submission.review not in ("waiting", "in_review"):
         raise Conflict(
             f"此材料为“{REVIEW_NAMES[submission.review]}”，不能再修改；如需修改请先重新打开"

@@ -1,4 +1,7 @@
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
@@ -118,3 +121,31 @@ def test_nothing_is_decided_before_it_is_claimed_or_read(
     submissions.claim(session, mine, reviewer, at=at)
     with pytest.raises(Conflict, match="还没有核验结果"):
         decide(session, mine, "confirm", reviewer, at)
+
+
+def test_a_value_is_not_saved_on_what_was_confirmed_a_moment_before(
+    database: Database, submission: Submission, reviewer: Account, report: Report, at: datetime
+) -> None:
+    with database.transaction() as session:
+        mine = submissions.get(session, submission.id)
+        revisions.add(session, mine, report, at=at, by=None, reason="")
+        submissions.claim(session, mine, reviewer, at=at)
+    began = threading.Event()
+
+    def save() -> str:
+        began.wait()
+        with database.transaction() as session:
+            row = submissions.get(session, submission.id)
+            try:
+                decisions.require_open(row)
+            except Conflict as refused:
+                return refused.message
+        return "saved"
+
+    with ThreadPoolExecutor(1) as pool:
+        saving = pool.submit(save)
+        with database.transaction() as session:
+            decide(session, submissions.get(session, submission.id), "confirm", reviewer, at)
+            began.set()
+            time.sleep(0.2)
+        assert "已确认" in saving.result()
