@@ -246,6 +246,13 @@ KIND = Kind(
             find=beside("法定代表人", "法定代表人/负责人", "法定代表人（负责人）", stop=_STOP),
             parse=texts.parse,
         ),
+        FieldSpec(
+            "status",
+            "登记状态",
+            "text",
+            find=beside("登记状态", "企业状态", "经营状态", "主体状态", stop=_STOP),
+            parse=texts.parse,
+        ),
         FieldSpec("penalties", "行政处罚", "count"),
         FieldSpec("penalty_items", "行政处罚明细", "rows"),
         FieldSpec("dishonest", "严重失信主体名单", "count"),

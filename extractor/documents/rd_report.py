@@ -12,7 +12,7 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import judged, stated
-from extractor.values import data_volume, days, months, parameters, texts
+from extractor.values import counts, data_volume, days, months, parameters, texts
 from models.document import Document
 from models.extraction import Choices, Field, Value
 
@@ -125,6 +125,12 @@ _period: Finder = first_of(
 )
 
 
+_staff: Finder = first_match(
+    r"(?:现有|共有|拥有)(?:在职)?(?:员工|职工)(?:总数|共|为)?(\d{1,6}人)(?!左右|以上)"
+)
+_researchers: Finder = first_match(r"研发人员(?:总数|共|为|有)?(\d{1,6}人)(?!左右|以上)")
+
+
 def _count(text: str) -> Value | None:
     return parameters.parse(text)
 
@@ -174,6 +180,8 @@ KIND = Kind(
         FieldSpec("base_model", "基础大模型", "text", _base, _model_name),
         FieldSpec("rd_period_start", "研发开始时间", "month", _period, _start),
         FieldSpec("rd_period_end", "研发结束时间", "month", _period, _end),
+        FieldSpec("staff_total", "员工总数", "count", _staff, counts.parse),
+        FieldSpec("rd_staff", "研发人员数量", "count", _researchers, counts.parse),
     ),
     read=_read,
 )
