@@ -6,7 +6,7 @@ PEERS := .venv-peers
 INSTALLED := $(VENV)/.installed
 SAMPLE := samples/golden/conflicts
 
-.PHONY: demo test test-ocr test-postgres lint lock weights schema accuracy benchmark clean
+.PHONY: demo test test-ocr test-browser test-postgres lint lock weights schema accuracy benchmark clean
 
 demo: weights
 	$(BIN)/heyan verify $(SAMPLE) --out out
@@ -31,6 +31,10 @@ test-ocr: weights
 # A private server is started from Debian's postgresql; without it the tests are skipped.
 test-postgres: $(INSTALLED)
 	$(BIN)/python -m pytest -m postgres tests/api
+
+# The console in a real Chromium; its screenshots lie in out/screenshots.
+test-browser: $(INSTALLED)
+	$(BIN)/python -m pytest -m browser
 
 lint: $(INSTALLED)
 	$(BIN)/ruff format --check .

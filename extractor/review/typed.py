@@ -17,6 +17,7 @@ from models.extraction import (
     Amount,
     Choice,
     Choices,
+    Day,
     Field,
     NumberedAmounts,
     Ratio,
@@ -74,8 +75,9 @@ def typed_value(text: str, field: Field) -> Value | None:
         return _chosen(text, spec)
     if spec.kind in ("rows", "numbered_amounts") and text.lstrip()[:1] in ("[", "{"):
         return _table(text, spec.kind)
-    if spec.parse is not None:
-        return spec.parse(text)
+    if spec.parse is not None and (value := spec.parse(text)) is not None:
+        # Made for what is printed, often a whole sentence; a person may type the bare value too.
+        return value
     if spec.kind == "list":
         return _list(text)
     if field.key.startswith("a107012.row_"):
@@ -83,7 +85,9 @@ def typed_value(text: str, field: Field) -> Value | None:
     if spec.kind == "amount":
         unit = machine.value.unit if isinstance(machine.value, Amount) else "元"
         return amounts.parse(text, unit)
-    parse = _PARSERS.get(spec.kind)
+    # Where months are asked the page may print days, and its reading then is a day.
+    kind = "day" if spec.kind == "month" and isinstance(machine.value, Day) else spec.kind
+    parse = _PARSERS.get(kind)
     return None if parse is None else parse(text)
 
 

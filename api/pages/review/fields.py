@@ -16,17 +16,31 @@ from models.report import Canonical, Report, ReportDocument, ReportField
 
 _UNSURE: tuple[FieldStatus, ...] = ("doubtful", "unreadable")
 _QUIET: tuple[Outcome, ...] = ("passed", "not_applicable")
-_ONE_LINE = ("text", "identifier", "choice", "amount", "count", "ratio", "decimal", "day", "month")
+_WITH_UNIT = ("application_form.parameter_count",)
+"""Read in the unit the form prints where none is typed: 亿."""
+_ONE_LINE = (
+    "choices",
+    "list",
+    "text",
+    "identifier",
+    "choice",
+    "amount",
+    "count",
+    "ratio",
+    "decimal",
+    "day",
+    "month",
+)
 _FORMATS = {
-    "amount": "金额，单位元；可写 3.2万、1.5亿",
+    "amount": "金额，请带单位，如 1,234.56 万元；不写单位时按原件所印单位",
     "count": "整数",
     "ratio": "百分数，不写百分号",
     "decimal": "数字",
     "day": "日期，如 2025-03-01；长期有效写“长期”",
     "month": "年月，如 2025-03；长期有效写“长期”",
     "choice": "选项，按表上印的字样",
-    "choices": "每行一个选项",
-    "list": "每行一项",
+    "choices": "选项，用顿号分开；没有写“无”",
+    "list": "用顿号分开；没有写“无”",
     "rows": "表格，逐格更正",
 }
 
@@ -61,7 +75,8 @@ class FieldRow:
     shown: str
     """As a reviewer reads it."""
     plain: str
-    """The canonical value as text to edit; lists one item a line, tables as JSON."""
+    """The value as text to edit: amounts with their unit, for one without is in the unit that the
+    page prints; lists with 、 between, tables as JSON."""
     text: str
     """As it stands on the page, where that differs from what is shown."""
     status: FieldStatus
@@ -193,7 +208,7 @@ def _row(
         label=field.label,
         kind=field.kind,
         shown=words,
-        plain=editable(field.value),
+        plain=editable(field),
         text=field.text if field.text not in ("", words) and len(field.text) < 200 else "",
         status=field.status,
         doubts=tuple(field.doubts),
@@ -208,16 +223,19 @@ def _row(
     )
 
 
-def editable(value: Canonical | None) -> str:
-    """The canonical value as text that a person edits."""
-    match value:
+def editable(field: ReportField) -> str:
+    """The value as text that a person edits and the service understands again."""
+    match field.value:
         case None:
             return ""
-        case str():
-            return value
-        case list() if all(isinstance(item, str) for item in value):
-            return "\n".join(str(item) for item in value)
-        case _:
+        case str(value):
+            bare = field.key.startswith("a107012.")
+            if (field.kind == "amount" and not bare) or field.key in _WITH_UNIT:
+                return shown(field.key, value)
+            return CHOICE_WORDS.get(value, value) if field.kind == "choice" else value
+        case list(items) if all(isinstance(item, str) for item in items) and field.kind != "rows":
+            return "、".join(CHOICE_WORDS.get(str(item), str(item)) for item in items) or "无"
+        case value:
             return json.dumps(value, ensure_ascii=False)
 
 

@@ -3,6 +3,7 @@
 
 import { make, one, openDialog, say } from "./dom.js";
 import { call } from "./service.js";
+import { tableEditor } from "./tables.js";
 
 const ETAG = (version) => `"${version}"`;
 
@@ -20,10 +21,10 @@ export function wireEditing(review) {
     await review.complete(row);
     const source = one("[data-editor]", row);
     if (!source || one(".editing", row)) return;
-    const { plain, format, oneLine } = source.dataset;
-    const input = make(oneLine === "yes" ? "input" : "textarea", { "aria-label": `${row.dataset.label}的正确值` });
-    input.value = text ?? plain;
-    if (oneLine !== "yes") input.rows = Math.min(6, Math.max(2, plain.split("\n").length));
+    const { plain, format, columns } = source.dataset;
+    const table = columns ? tableEditor(plain, JSON.parse(columns)) : null;
+    const input = table ? table.element : plainInput(row, source.dataset, text);
+    const typed = () => (table ? table.text() : input.value);
     const said = make("span", { className: "small quiet", text: format, role: "status" });
     const save = make("button", { className: "main", text: "保存", type: "submit" });
     const leave = make("button", { text: "取消（Esc）", type: "button" });
@@ -34,23 +35,23 @@ export function wireEditing(review) {
     const close = () => review.refresh({ announce: false });
     leave.addEventListener("click", close);
     absent.addEventListener("click", () => send(row, { absent: true }));
-    form.addEventListener("submit", (event) => { event.preventDefault(); send(row, { text: input.value }, input); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); send(row, { text: typed() }, input); });
     form.addEventListener("keydown", (event) => {
       if (event.key === "Escape") { event.stopPropagation(); close(); }
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
     });
     let waiting;
-    input.addEventListener("input", () => {
+    form.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => preview(row, input, said, format), 250);
+      waiting = setTimeout(() => preview(row, typed(), input, said, format), 250);
     });
-    input.focus();
+    (one("input:not([readonly])", form) ?? input).focus();
     input.select?.();
   }
 
-  async function preview(row, input, said, format) {
+  async function preview(row, text, input, said, format) {
     const answer = await call("POST", `${review.base}/corrections/preview`, {
-      body: { document: row.dataset.document, key: row.dataset.key, text: input.value },
+      body: { document: row.dataset.document, key: row.dataset.key, text },
     });
     said.textContent = answer.ok ? `理解为：${answer.body.shown}` : answer.fault || format;
     input.setAttribute("aria-invalid", String(!answer.ok));
@@ -103,6 +104,13 @@ export function wireEditing(review) {
   review.edit = edit;
   review.accept = accept;
   review.send = send;
+}
+
+function plainInput(row, { plain, oneLine }, text) {
+  const input = make(oneLine === "yes" ? "input" : "textarea", { "aria-label": `${row.dataset.label}的正确值` });
+  input.value = text ?? plain;
+  if (oneLine !== "yes") input.rows = Math.min(6, Math.max(2, plain.split("\n").length));
+  return input;
 }
 
 const words = (value) =>

@@ -66,21 +66,26 @@ async function onChoose(item) {
   if (item === shelf.current && item.matches(".finding")) showSide(0);
 }
 
-/** Fetches what a closed item leaves out, once, and fills its crops. */
+const coming = new WeakMap();
+
+/** Fetches what a closed item leaves out, once however often it is asked, and fills its crops. */
 async function complete(item) {
-  const gap = one("[data-lazy]", item);
-  if (gap) {
-    gap.removeAttribute("data-lazy");
-    const which = item.dataset.rule ? `finding=${item.dataset.rule}` : `field=${encodeURIComponent(item.dataset.field)}`;
-    const response = await fetch(`/submissions/${submission}/item?${which}`, { credentials: "same-origin" });
-    if (!response.ok) {
-      gap.setAttribute("data-lazy", "");
-      return say("没有取到详细内容，请重试", true);
-    }
-    const parts = new DOMParser().parseFromString(await response.text(), "text/html");
-    gap.replaceChildren(...parts.body.childNodes);
-  }
+  if (one("[data-lazy]", item) && !coming.has(item)) coming.set(item, fetchInside(item));
+  await coming.get(item);
   fillCrops(item, viewer.pages);
+}
+
+async function fetchInside(item) {
+  const which = item.dataset.rule ? `finding=${item.dataset.rule}` : `field=${encodeURIComponent(item.dataset.field)}`;
+  const response = await fetch(`/submissions/${submission}/item?${which}`, { credentials: "same-origin" });
+  if (!response.ok) {
+    coming.delete(item);
+    return say("没有取到详细内容，请重试", true);
+  }
+  const parts = new DOMParser().parseFromString(await response.text(), "text/html");
+  const gap = one("[data-lazy]", item);
+  gap.removeAttribute("data-lazy");
+  gap.replaceChildren(...parts.body.childNodes);
 }
 
 /** Looks at one of the places of what is chosen; the others are marked differently. */

@@ -71,14 +71,23 @@ function wireLive() {
   });
 }
 
-/** Files dropped on the list are taken along to the upload page. */
+/** A file dropped on the list is a submission; how several belong together is asked elsewhere. */
 function wireDropping() {
   const place = one("#list");
   if (place?.dataset.drop !== "yes") return;
   place.addEventListener("dragover", (event) => event.preventDefault());
-  place.addEventListener("drop", (event) => {
+  place.addEventListener("drop", async (event) => {
     event.preventDefault();
-    location.assign("/upload");
+    const files = [...event.dataTransfer.files];
+    if (files.length > 1) {
+      say("几个文件请在上传页放下，以便说明是一份还是几份申报");
+      return setTimeout(() => location.assign("/upload"), 2500);
+    }
+    if (!files.length) return;
+    say(`正在上传 ${files[0].name}…`);
+    const answer = await sendWhole(files, {}, requestKey(), () => {});
+    if (answer.ok) location.reload();
+    else say(answer.fault, true);
   });
 }
 
