@@ -132,3 +132,5 @@ def quiet_logs() -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    # It logs the names of files, which name applicants.
+    logging.getLogger("tuspyserver").setLevel(logging.CRITICAL)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import APIRouter, Depends, Request
 from tuspyserver import create_tus_router
 
-from api.errors import NotFound
 from api.routes.dependencies import Running, Uploader
 from api.settings import Settings
 
@@ -27,10 +27,18 @@ def _own_folder(service: Running, account: Uploader) -> Callable[[dict[Any, Any]
     return place
 
 
-def _well_formed(uuid: Annotated[str | None, Path()] = None) -> None:
-    """Raises NotFound for what can't be the id of an upload."""
-    if uuid is not None and not (len(uuid) == 32 and uuid.isalnum() and uuid.isascii()):
-        raise NotFound("找不到这个上传，可能已过期，请重新上传")
+def _typed(request: Request) -> None:
+    """Adds the file's type to the metadata where a client sends none.
+
+    tuspyserver can't resume an upload without it, though tus doesn't ask for it; what a file is,
+    is told by its content anyway.
+    """
+    # Starlette reads the headers from this very list.
+    assert request.headers is not None
+    headers = request.scope["headers"]
+    for place, (name, value) in enumerate(headers):
+        if name == b"upload-metadata" and value and b"filetype" not in value:
+            headers[place] = (name, value + b",filetype " + b64encode(b"application/octet-stream"))
 
 
 def uploads_router(settings: Settings) -> APIRouter:
@@ -45,7 +53,7 @@ def uploads_router(settings: Settings) -> APIRouter:
             file_dep=_own_folder,
             tags=["续传"],
         ),
-        dependencies=[Depends(_own_folder)],
+        dependencies=[Depends(_own_folder), Depends(_typed)],
         include_in_schema=False,
     )
     return router
