@@ -12,7 +12,13 @@ from models.document import Document
 from models.extraction import Value
 
 _NUMERALS = "零〇壹贰貮弍叁肆伍陆柒捌玖拾佰仟万亿"
-_SUM = re.compile(rf"(?:负)?[{_NUMERALS}]+[圆元](?:[{_NUMERALS}角分]*[整正]?)")
+_SUM = re.compile(
+    rf"(?:负)?(?:[{_NUMERALS}]+[一-龥])?[{_NUMERALS}]+[圆元](?:[{_NUMERALS}角分]*[整正]?)"
+)
+"""A sum, also with one strange character among its numerals: what stands behind a misread 仟 is
+not the sum."""
+_LOOKALIKES = str.maketrans("任什千伯百萬億圓園", "仟仟仟佰佰万亿圆圆")
+"""What a recogniser takes the capitals for that it seldom sees."""
 
 
 def sum_in_words(document: Document) -> Passage | None:
@@ -33,4 +39,5 @@ def sum_in_words(document: Document) -> Passage | None:
 
 def parse(text: str) -> Value | None:
     """The capitals as printed, where they say a sum."""
-    return None if capitals.parse(text) is None else texts.parse(text)
+    mended = text.translate(_LOOKALIKES)
+    return None if capitals.parse(mended) is None else texts.parse(mended)

@@ -136,3 +136,27 @@ def test_rows_of_a_table_without_column_lines_are_told_by_their_form(line, page,
     assert [each["tax"] for each in rows] == [Text(value="增值税"), Text(value="城镇土地使用税")]
     assert [str(each["amount"].value) for each in rows] == ["86440.12", "42300.00"]
     assert rows[1]["paid_on"] == Day(value=date(2025, 7, 15))
+
+
+def test_the_words_that_open_a_letter_are_no_part_of_the_name(line, page, read):
+    lines = [
+        line("纳税证明", 0.4, 0.1),
+        line("兹证明湖北长江云纺公司（纳税人识别号：", 0.1, 0.2),
+        line("91421003MA7HQ2LC4B）在我局缴纳税款", 0.1, 0.22),
+    ]
+    name = read("tax_certificate", page(lines)).field("taxpayer_name")
+    assert name.value == Text(value="湖北长江云纺公司")
+
+
+def test_a_sum_in_capitals_is_never_the_rest_behind_a_misread_character(line, page, read):
+    def words(printed):
+        found = read("tax_certificate", page([line("税收完税证明", 0.4, 0.1), printed]))
+        return found.field("total_amount_in_words").value
+
+    assert words(line("（大写：肆拾壹万捌任贰佰贰拾陆元叁角伍分）", 0.1, 0.3)) == Text(
+        value="肆拾壹万捌仟贰佰贰拾陆元叁角伍分"
+    )
+    assert words(line("（大写：肆拾壹万捌口贰佰贰拾陆元叁角伍分）", 0.1, 0.3)) != Text(
+        value="贰佰贰拾陆元叁角伍分"
+    )
+    assert words(line("（大写：肆拾壹万捌目贰佰贰拾陆元叁角伍分）", 0.1, 0.3)) is None
