@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.ocr import ENGINES, load_engine
+from extractor.inference import choose_runtime
+from extractor.ocr import ENGINES, load_engine, runtime_beside
 from models.errors import EngineError, WeightsMissing
 
 
@@ -26,3 +27,8 @@ def test_an_engine_of_the_users_own_says_what_is_missing(tmp_path, name):
 def test_every_engine_is_offered_by_name():
     assert ENGINES[0] == "auto"
     assert len(set(ENGINES)) == len(ENGINES)
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_the_models_beside_any_engine_have_a_runtime(name):
+    assert choose_runtime(runtime_beside(name)) in ("openvino", "onnxruntime")
