@@ -58,7 +58,9 @@ class JobSettings(Frozen):
 
     @property
     def threads(self) -> int:
-        """Threads of inference of each process: the cores shared out."""
+        """Threads of inference of each process: the cores shared out, one where others run them."""
+        if self.scheduler is not None:
+            return 1
         return max(1, len(os.sched_getaffinity(0)) // self.workers)
 
     def order(self, pictures: Path) -> ReaderOrder:
