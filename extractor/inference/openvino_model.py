@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from extractor.inference.memory import give_back
 from extractor.inference.model import Runtime, Tensor
 
-_SHAPES_KEPT = 4
+_SHAPES_KEPT = 3
 """Pages need the detector for A4 upright or lying, at one or two scales; each shape costs 34 MB to
 keep and a third of a second to prepare, as long as it runs."""
 
