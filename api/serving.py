@@ -26,6 +26,9 @@ from models.errors import OutputNotWritable
 _LONGEST_CLOSE = 10
 """Seconds that open connections have to end when the service stops."""
 
+_KEEP_ALIVE = 75
+"""Seconds: longer than a proxy in front keeps its connections, so that it is the one to close."""
+
 
 def add_to(app: typer.Typer) -> None:
     """Adds the command to the program."""
@@ -62,6 +65,7 @@ def serve(
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=_LONGEST_CLOSE,
+        timeout_keep_alive=_KEEP_ALIVE,
         proxy_headers=True,
     )
     uvicorn.Server(config).run(sockets=[listening])

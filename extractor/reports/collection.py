@@ -71,9 +71,9 @@ def write_collection(
 
 def _head(sheet: Worksheet, city: str | None) -> None:
     last = len(COLUMNS)
-    sheet.cell(1, 1, f"{city or 'XX市'}工业领域专用模型申报信息汇总表").font = Font(
-        size=16, bold=True
-    )
+    sheet.cell(
+        1, 1, f"{as_text(city) if city else 'XX市'}工业领域专用模型申报信息汇总表"
+    ).font = Font(size=16, bold=True)
     sheet.cell(2, 1, "推荐单位：（盖章）")
     sheet.cell(3, 1, "联系人及联系方式：")
     for row in (1, 2, 3):

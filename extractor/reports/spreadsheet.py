@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -84,7 +85,8 @@ def _sheet(
 
 
 def as_text(cell: str) -> str:
-    """Text that a spreadsheet does not take for a formula: what stands on a scan is not trusted."""
+    """Text that a spreadsheet does not take for a formula, without what its file can't hold."""
+    cell = ILLEGAL_CHARACTERS_RE.sub("", cell)
     return (
         f"'{cell}"
         if cell.startswith(_FORMULA_STARTS) and len(cell) > 1 and not _number(cell)

@@ -77,3 +77,9 @@ def test_words_from_a_scan_are_no_formula(report: Report, tmp_path: Path) -> Non
     path = tmp_path / "collection.xlsx"
     write_collection([(report.model_copy(update={"documents": [document]}), None)], path)
     assert load_workbook(path)["汇总表"].cell(5, 8).value == "'=HYPERLINK(1)"
+
+
+def test_control_characters_do_not_spoil_a_workbook(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "collection.xlsx"
+    write_collection([(report, "武\x1c汉")], path, "\x01")
+    assert load_workbook(path)["汇总表"].cell(5, 2).value == "武汉"
