@@ -38,6 +38,11 @@ _LISTED = re.compile(
     r"(?P<name>[一-龥（）()、/]{2,30})[:：](?P<amount>-?\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)?"
     r"(?:[;；。]|[（(]大写.*)?"
 )
+_HEADED_UNIT = re.compile(
+    r"(?:审定|审计|申报|本期|本年|合计|累计|支出|发生|研发)*(?:金额|数|额|成本|费用)"
+    r"[(](?:人民币)?(万元|千元|元)[)]"
+)
+"""A heading of the column of amounts with its unit: 审定数（元）."""
 _FEWEST_LISTED = 3
 """Lines of this form that make a list; one or two may be anything."""
 _NO_UNIT = "明细表未见金额单位，按元计"
@@ -168,9 +173,11 @@ def _listed(document: Document) -> list[CostLine]:
 
 
 def _unit(document: Document, page: Page) -> str | None:
-    """The one unit that the page names, else the one that the document names."""
+    """The one unit that the page names, on a line or in a heading, else the document's one."""
     for pages in ((page,), document.pages):
-        units = {unit for each in pages for line in each.lines if (unit := parse_unit(line.text))}
+        texts_printed = [texts.compact(line.text) for each in pages for line in each.lines]
+        units = {unit for text in texts_printed if (unit := parse_unit(text))}
+        units |= {found[1] for text in texts_printed if (found := _HEADED_UNIT.fullmatch(text))}
         if units:
             return units.pop() if len(units) == 1 else None
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.document import BoundingBox, Checkbox, TextLine
@@ -59,8 +59,9 @@ def options(
         labels: the printed options; one that is not there is not in the answer.
     """
     places = _places(lines, labels)
-    before = {label: _before(place, checkboxes) for label, place in places.items()}
-    after = {label: _after(place, checkboxes) for label, place in places.items()}
+    words = _words(places.values(), lines)
+    before = {label: _before(place, checkboxes, words) for label, place in places.items()}
+    after = {label: _after(place, checkboxes, words) for label, place in places.items()}
     # "□是□否" and "是□否□" are both in use: the side on which more options have a box is it.
     ahead = sum(mark.there for mark in before.values())
     behind = sum(mark.there for mark in after.values())
@@ -92,10 +93,23 @@ def _places(lines: Sequence[TextLine], labels: Sequence[str]) -> dict[str, _Plac
     return places
 
 
-def _before(place: _Place, checkboxes: Sequence[Checkbox]) -> _Mark:
+def _words(places: Iterable[_Place], lines: Sequence[TextLine]) -> dict[TextLine, str]:
+    """Each line's text with the options blotted out: the 口 of API接口 is no box of 其他."""
+    words = {line: line.text for line in lines}
+    for place in places:
+        for line in words:
+            first = place.first if line == place.line else 0
+            stop = place.last + 1 if line == place.last_line else len(line.text)
+            if line in (place.line, place.last_line):
+                blot = "\0" * (stop - first)
+                words[line] = words[line][:first] + blot + words[line][stop:]
+    return words
+
+
+def _before(place: _Place, checkboxes: Sequence[Checkbox], words: Mapping[TextLine, str]) -> _Mark:
     """The box or sign to the left of the option."""
     line = place.line
-    head = unicodedata.normalize("NFC", line.text[: place.first])
+    head = unicodedata.normalize("NFC", words[line][: place.first])
     character = _sign(reversed(head))
     start = line.part(place.first, place.first + 1).box
     near = [
@@ -109,10 +123,10 @@ def _before(place: _Place, checkboxes: Sequence[Checkbox]) -> _Mark:
     return _Mark(character, box)
 
 
-def _after(place: _Place, checkboxes: Sequence[Checkbox]) -> _Mark:
+def _after(place: _Place, checkboxes: Sequence[Checkbox], words: Mapping[TextLine, str]) -> _Mark:
     """The box or sign to the right of the option."""
     line = place.last_line
-    character = _sign(iter(line.text[place.last + 1 :]))
+    character = _sign(iter(words[line][place.last + 1 :]))
     end = line.part(place.last, place.last + 1).box
     near = [
         each

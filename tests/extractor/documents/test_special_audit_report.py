@@ -91,3 +91,13 @@ def test_a_total_whose_label_was_not_read_is_no_item(line, table, page, read):
     )
     assert _items(stated) == EXPECTED
     assert stated.field("rd_cost").value.value == 1_000_000
+
+
+def test_the_unit_in_the_heading_of_the_amounts_counts(table, page, read):
+    rows = [
+        ["序号", "科目", "审定数（元）"],
+        ["1", "人员工资", "682,350.00"],
+        ["2", "设备购置", "214,800.00"],
+        ["", "合计", "897,150.00"],
+    ]
+    assert read("special_audit_report", page([], [table(rows)])).field("items").status == "sure"

@@ -66,3 +66,10 @@ def test_a_short_label_is_not_found_inside_a_longer_one():
 
 def test_an_option_that_is_not_printed_is_not_in_the_answer():
     assert options([_line("□国有企业")], [], LABELS) == {"国有企业": False}
+
+
+def test_the_last_letter_of_an_option_is_no_box_of_the_next():
+    labels = ("网页", "API接口", "其他")
+    line = _line("□网页□API接口 其他")
+    assert options([line], [_box(0.384, True)], labels)["其他"] is True
+    assert options([line], [], labels)["其他"] is None
