@@ -73,6 +73,13 @@ class Side:
     place: str
     spots: tuple[Spot, ...]
 
+    @property
+    def role(self) -> str:
+        """Which of the papers it stands on, in a word."""
+        if not self.declared:
+            return "证明"
+        return "Word 版" if self.place.startswith("Word") else "申报"
+
 
 @dataclass(frozen=True)
 class FindingCard:

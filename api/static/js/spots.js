@@ -9,7 +9,7 @@ export const parseSpots = (code) =>
     return { page: Number(page), box: box.split(",").map(Number) };
   });
 
-const SMALLEST_WIDTH = 0.42;
+const SMALLEST_WIDTH = 0.56;
 
 /** Fills every [data-crop] below an element with a view of the page picture around the box. */
 export function fillCrops(inside, pages) {
@@ -22,7 +22,7 @@ export function fillCrops(inside, pages) {
 }
 
 function crop({ width, height, large }, [l, t, r, b]) {
-  let left = Math.max(0, l - 0.14);
+  let left = Math.max(0, l - 0.2);
   let right = Math.min(1, r + 0.04);
   if (right - left < SMALLEST_WIDTH) {
     left = Math.max(0, Math.min(left, r - SMALLEST_WIDTH + 0.04));

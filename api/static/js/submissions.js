@@ -54,8 +54,24 @@ async function renew() {
   }
 }
 
+/** Follows what happens while the page is looked at: a browser has few connections for many tabs. */
 function wireLive() {
   if (!one("tr[data-id]")) return;
+  let events = null;
+  const follow = () => {
+    if (document.hidden) {
+      events?.close();
+      events = null;
+    } else if (!events) {
+      events = listen();
+      renew();
+    }
+  };
+  document.addEventListener("visibilitychange", follow);
+  events = listen();
+}
+
+function listen() {
   const events = new EventSource("/v1/events");
   let waiting;
   const renewSoon = () => { clearTimeout(waiting); waiting = setTimeout(renew, 400); };
@@ -69,6 +85,7 @@ function wireLive() {
     bar.value = done;
     bar.nextElementSibling.textContent = `${done}/${total ?? "—"} 页`;
   });
+  return events;
 }
 
 /** A file dropped on the list is a submission; how several belong together is asked elsewhere. */
