@@ -11,7 +11,16 @@ from extractor.values.checked import Checked
 from extractor.values.confusions import repaired
 from extractor.values.texts import compact, printed
 from models.document import TextLine
-from models.extraction import Amount, Evidence, Field, FieldStatus, Identifier, Value, ValueKind
+from models.extraction import (
+    Amount,
+    Evidence,
+    Field,
+    FieldStatus,
+    Identifier,
+    TextList,
+    Value,
+    ValueKind,
+)
 
 Parser = Callable[[str], Value | None]
 """The text as a typed value, or None where it can't be understood."""
@@ -139,7 +148,7 @@ def doubts_of(passage: Passage, kind: ValueKind, value: Value, parse: Parser) ->
         found.extend(_by_proof(passage, text, value.value, parse))
         if parse.proof(value.value) == "proved":
             return tuple(found)
-    elif _weak(kind, passage):
+    elif _weak(kind, passage) and not _is_a_stroke_for_none(value, text):
         found.append(WEAK)
     if kind == "text" and has_gap(passage):
         found.append(GAP)
@@ -170,6 +179,11 @@ def exact(field: Field) -> bool:
 def _broken_text(passage: Passage) -> str:
     """The lines with their breaks: a break between digits may part two numbers."""
     return "\n".join(line.text for line in passage.lines)
+
+
+def _is_a_stroke_for_none(value: Value, text: str) -> bool:
+    """Whether it is a lone sign in the cell of a list (无, /): no name is that short."""
+    return isinstance(value, TextList) and not value.values and len(compact(text)) == 1
 
 
 def _is_blank(passage: Passage) -> bool:

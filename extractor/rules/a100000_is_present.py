@@ -6,18 +6,22 @@ The main sheet of the annual return carries revenue and profit as declared to th
 from extractor.rules.citing import notice
 from extractor.rules.completeness import absent
 from extractor.rules.filing_duty import files_return
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
 from models.extraction import Choice, Identifier, Text
 from models.finding import Disagreement
 
+PRESENT = "a100000.present"
 PAPER = "企业所得税年度纳税申报表（A100000）"
 
 
 def check(
     sheet: bool, uscc: Identifier | None, kind: Text | None, nature: Choice | None
-) -> Disagreement | None:
+) -> Disagreement:
     """Missing without the sheet; a question only where the applicant need not file a return."""
-    return None if sheet else absent(PAPER, "A" if files_return(uscc, kind, nature) else "C")
+    if sheet:
+        # Whoever need not file one has done so all the same: who it is plays no part.
+        return holds("A", f"材料中有{PAPER}", PRESENT)
+    return absent(PAPER, "A" if files_return(uscc, kind, nature) else "C")
 
 
 RULE = Rule(
@@ -25,7 +29,7 @@ RULE = Rule(
     title=f"{PAPER}齐备",
     source=notice("Q20"),
     severity="A",
-    reads=("a100000.present",),
+    reads=(PRESENT,),
     reads_if_present=(
         "business_licence.uscc",
         "business_licence.type",

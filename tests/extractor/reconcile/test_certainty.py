@@ -21,10 +21,11 @@ from extractor.reconcile.certainty import (
     stated,
 )
 from extractor.values import amounts, identifiers, texts, uscc
-from models.extraction import Amount, Field, Identifier, Month, Text
+from models.extraction import Amount, Field, Identifier, Month, Text, TextList
 
 Build = Callable[..., Passage]
 CODE = "9144030071526726XG"
+NOBODY = TextList(values=())
 
 
 def amount_field(passage: Passage | None) -> Field:
@@ -210,3 +211,12 @@ def test_a_weak_dash_between_two_months_is_no_doubt_and_a_weak_minus_is_one(pass
     field = judged("k.start", "开始", "month", months_apart, lambda _: Month(year=2024, month=9))
     assert field.status == "sure"
     assert amount_field(weak_at("-1,234.00", "-")).doubts == (WEAK,)
+
+
+def test_a_lone_sign_in_the_cell_of_a_list_is_no_name_however_weakly_it_is_read(
+    passage: Build,
+) -> None:
+    empty = judged("k.members", "成员", "list", passage("/", weakest=0.5), lambda _: NOBODY)
+    assert empty.status == "sure"
+    names = judged("k.members", "成员", "list", passage("甲乙", weakest=0.5), lambda _: NOBODY)
+    assert names.doubts == (WEAK,)
