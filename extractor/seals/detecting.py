@@ -18,9 +18,9 @@ Likelihood = NDArray[np.float32]
 RingDetector = Callable[[Pixels], Likelihood]
 """From a picture of one seal to the map of its text, in the picture's size."""
 
-_SIDE = 640
-"""Longest side the detector is given. At 448 it takes half as long, and does not see a short name
-whose characters stand far apart."""
+_SIDE = 576
+"""Longest side the detector is given, for a picture cut close round the seal. At 448 it takes half
+as long, and does not see a short name whose characters stand far apart."""
 _STRIDE = 32
 _MEAN = np.array([0.485, 0.456, 0.406], dtype=np.float32)
 _DEVIATION = np.array([0.229, 0.224, 0.225], dtype=np.float32)

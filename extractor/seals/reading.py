@@ -19,8 +19,9 @@ from extractor.seals.bands import (
     name_span,
     polar,
 )
-from extractor.seals.detecting import RingDetector
+from extractor.seals.detecting import Likelihood, RingDetector
 from extractor.seals.finding import SealPlace, find_seals
+from extractor.seals.fitting import Ellipse
 from extractor.seals.names import NOTHING, Reading, name_of
 from extractor.seals.separating import SealPicture, cut_out, darkest_channel, separate
 from extractor.seals.unrolling import as_pixels, unroll
@@ -38,6 +39,8 @@ _CROSSED = 0.01
 """Share of a seal over print above which a character or two of its name is crossed."""
 _BESIDE = 0.15
 """How much more of the ring than its name is looked at, as a share of the name: a character."""
+_JUST_AROUND = 1.03
+"""Half axes of the seal that the trained detector is shown."""
 _FOOT = np.pi / 2
 """The direction from which a strip is laid out that goes all round."""
 
@@ -123,11 +126,21 @@ def _detected_readings(
 ) -> list[list[Reading]]:
     """What each view says where the trained detector saw the name; none where it saw nothing."""
     outline = picture.outline
-    seen = polar(name_alone(detect_ring(as_pixels(views[0])), outline), outline)
+    seen = polar(name_alone(_text_map(views[0], outline, detect_ring), outline), outline)
     band = band_by_detector(views[0], seen, outline)
     if band is None:
         return []
     return [_readings(views, band, likely_turns(seen), recognise)]
+
+
+def _text_map(view: Grey, outline: Ellipse, detect_ring: RingDetector) -> Likelihood:
+    """The detector's map of the view; it is only shown the seal, which it then sees larger."""
+    wide, high = (_JUST_AROUND * reach for reach in outline.extent)
+    rows = slice(max(0, int(outline.y - high)), int(outline.y + high) + 1)
+    columns = slice(max(0, int(outline.x - wide)), int(outline.x + wide) + 1)
+    seen = np.zeros(view.shape, dtype=np.float32)
+    seen[rows, columns] = detect_ring(as_pixels(view[rows, columns]))
+    return seen
 
 
 def _agreed(by_view: Sequence[Sequence[Reading]]) -> Reading | None:
