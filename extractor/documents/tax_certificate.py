@@ -158,6 +158,7 @@ KIND = Kind(
                 first_match(
                     r"([(（〔\[]\d{4,8}[)）〕\]]\d{0,2}[一-龥]{0,6}证(?:明)?(?:字)?(?:第)?\d{5,10}号?)"
                 ),
+                first_match(r"([一-龥]{1,8}证(?:明)?(?:字)?[〔(（\[]20\d{2}[〕)）\]]第?\d{2,8}号)"),
                 _number_at_the_head,
             ),
             parse=identifiers.parse,

@@ -160,3 +160,9 @@ def test_a_sum_in_capitals_is_never_the_rest_behind_a_misread_character(line, pa
         value="贰佰贰拾陆元叁角伍分"
     )
     assert words(line("（大写：肆拾壹万捌目贰佰贰拾陆元叁角伍分）", 0.1, 0.3)) is None
+
+
+def test_a_letters_number_may_begin_with_its_office(line, page, read):
+    lines = [line("纳税证明", 0.4, 0.1), line("荆区税证〔2026〕第0127号", 0.6, 0.14)]
+    number = read("tax_certificate", page(lines)).field("certificate_no")
+    assert number.value.value == "荆区税证〔2026〕第0127号"
