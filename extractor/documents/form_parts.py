@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from extractor.layout.captions import section_of
@@ -23,12 +24,14 @@ _MARKS: dict[Part, tuple[str, ...]] = {
 """Words that only this part prints."""
 
 
+@lru_cache(maxsize=16)
 def part_of(document: Document, part: Part) -> Document | None:
     """The document cut to one part, or None where it was not seen.
 
     A part starts on the page with its own words and goes on over pages with no other part's words;
     where two parts share a page, the headings tell where one ends.
     """
+    # Every field of the form asks for its part anew.
     chosen = []
     inside = False
     for page in document.pages:

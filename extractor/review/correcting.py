@@ -11,7 +11,7 @@ from extractor.pipeline import stated_day
 from extractor.programmes.programme import Programme
 from extractor.reconcile.own_rows import with_own_rows
 from extractor.reconcile.return_head import with_return_heads
-from extractor.reconcile.word_copy import confirmed_by_word
+from extractor.reconcile.word_copy import confirmed_by_word, is_word
 from models.document import Document, Page
 from models.extraction import DocumentSummary, Evidence, Extraction, Field, Submission
 from models.review import Correction
@@ -44,12 +44,14 @@ def corrected(
     if not wanted:
         return submission
     pages = {(each.page.file, each.page.number): each.page for each in submission.pages}
-    # The forms confirm each other: where one is corrected, all of them are looked at again.
+    # A Word copy confirms the sealed form: where a copy is corrected, that is looked at again.
     forms = any(document.startswith("application_form-") for document in wanted)
+    copies = {each.document for each in submission.extractions if is_word(each)}
+    confirmed_anew = not copies.isdisjoint(wanted)
     summaries = {each.id: each for each in submission.documents}
     again = tuple(
         _understood(summaries[each.document], pages, every.get(each.document, {}))
-        if each.document in wanted or (forms and each.kind == "application_form")
+        if each.document in wanted or (confirmed_anew and each.kind == "application_form")
         else each
         for each in submission.extractions
     )

@@ -108,3 +108,31 @@ def test_pages_put_in_order_make_documents_in_that_order(
     assert first_two == [(pages[1].file, pages[1].number), (pages[0].file, pages[0].number)]
     same = machine_submission(reading, programme, None, Review(order=tuple(pages)))
     assert same == machine
+
+
+def test_corrections_made_one_after_the_other_are_the_same_as_all_at_once(
+    machine: Submission, programme: Programme, correct: Correct
+) -> None:
+    first = correct("business_licence-1", "business_licence.name", Text(value="甲"), "甲")
+    second = correct("application_form-1", "application_form.unit_name", Text(value="乙"), "乙")
+    one = corrected(machine, [first], programme)
+    assert corrected(one, [first, second], programme) == corrected(
+        machine, [first, second], programme
+    )
+
+
+def test_a_correction_taken_back_leaves_the_machines_submission(
+    machine: Submission, programme: Programme, correct: Correct
+) -> None:
+    fix = correct("application_form-1", "application_form.unit_name", Text(value="乙"), "乙")
+    assert corrected(corrected(machine, [fix], programme), [], programme) == machine
+
+
+def test_a_corrected_word_copy_no_longer_confirms_the_sealed_form(
+    machine: Submission, programme: Programme, correct: Correct
+) -> None:
+    fix = correct("application_form-2", "application_form.unit_name", Text(value="丙"), "丙")
+    after = corrected(machine, [fix], programme)
+    assert field(after, "application_form-2", "unit_name").value == Text(value="丙")
+    back = corrected(after, [], programme)
+    assert back == machine
