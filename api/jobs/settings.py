@@ -48,7 +48,7 @@ class JobSettings(Frozen):
     pages_per_process: int = Field(default=400, ge=0)
     """HEYAN_PAGES_PER_PROCESS: pages after which a reading process is replaced; 0 keeps it."""
     page_seconds: float = Field(default=180.0, gt=0)
-    """HEYAN_PAGE_SECONDS: how long a page may take."""
+    """HEYAN_PAGE_SECONDS: how long a page may work, and how long it may wait for nothing."""
     start_seconds: float = Field(default=180.0, gt=0)
     """How long a reading process may take to load its models."""
     attempts: int = Field(default=2, ge=1)

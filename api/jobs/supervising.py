@@ -10,12 +10,12 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import psutil
 
 import models.errors as errors
+from api.jobs.patience import Patience
 from api.jobs.settings import JobSettings
 from extractor.intake.limits import MIB
 from extractor.intake.opening import OpenedFile
@@ -103,6 +103,8 @@ class PageProcess:
             self.close()
             raise _Ended("OOM")
         if fault == "CRASH":
+            # Tried again by a process that nothing has gone wrong in yet.
+            self.close()
             raise _Ended(f"CRASH {message}")
         problem = Problem(class_=fault, file=file.name, page=number, message=message)
         return PageTaken(number, problem=problem)
@@ -146,13 +148,13 @@ class PageProcess:
 
     def _answer(self, process: subprocess.Popen[bytes], seconds: float) -> dict[str, Any]:
         assert process.stdout is not None
-        deadline = monotonic() + seconds
         watched = psutil.Process(process.pid)
+        patience = Patience(watched, seconds, self._settings.threads)
         while not self._answers.select(_LOOKS):
             if _resident(watched) > self._settings.memory:
                 self.close()
                 raise _Ended("OOM")
-            if monotonic() > deadline:
+            if patience.is_over():
                 self.close()
                 raise _Ended("TIMEOUT")
             self._largest = _resident(watched)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -67,11 +68,15 @@ class PageRenderer:
 
     def close(self) -> None:
         """Closes the file that is open; the renderer can still be used."""
-        if self._document is not None:
-            self._document.close()
-        if self._plumbed is not None:
-            self._plumbed.close()
+        # Forgotten first: a damaged file that can't be closed must not stand in the next one's way.
+        document, plumbed = self._document, self._plumbed
         self._path = self._document = self._plumbed = None
+        if document is not None:
+            document.close()
+        if plumbed is not None:
+            with contextlib.suppress(Exception):
+                plumbed.close()
+            plumbed.stream.close()
 
     def render(self, file: OpenedFile, number: int) -> RawPage:
         """Page ``number``, from 1, of a PDF or image file.

@@ -297,7 +297,7 @@ def _(path: Path) -> None:
     path.write_bytes(saved(document))
 
 
-@hostile("mediabox-thread.pdf", READ, "DAMAGED", "NOTHING_RECOGNISED")
+@hostile("mediabox-thread.pdf", READ, "DAMAGED", "NOTHING_RECOGNISED", "CRASH")
 def _(path: Path) -> None:
     document = pdf()
     document.pages[0].MediaBox = Array([0, 0, 1, 14_000])
@@ -560,7 +560,7 @@ def _(path: Path) -> None:
     path.write_bytes(picture((1, 1), "PNG"))
 
 
-@hostile("picture-thread.png", READ, "NOTHING_RECOGNISED")
+@hostile("picture-thread.png", READ, "NOTHING_RECOGNISED", "CRASH")
 def _(path: Path) -> None:
     path.write_bytes(picture((30_000, 2), "PNG"))
 

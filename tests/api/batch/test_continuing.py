@@ -15,9 +15,9 @@ import psutil
 import pytest
 
 from tests.api.batch.conftest import report_in
+from tests.api.jobs.conftest import python_path
 
 HERE = Path(__file__).parent
-DOUBLES = HERE.parent / "jobs"
 PATIENCE = 120
 
 
@@ -50,7 +50,7 @@ def start(folder: Path, tmp_path: Path) -> Iterator[Start]:
     def begin(*arguments: str, seconds: str = "0") -> subprocess.Popen[str]:
         environment = {
             **os.environ,
-            "PYTHONPATH": f"{DOUBLES}",
+            "PYTHONPATH": python_path(),
             "READER_LOG": str(tmp_path / "log"),
             "READER_SECONDS": seconds,
         }

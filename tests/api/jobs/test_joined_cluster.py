@@ -15,7 +15,7 @@ from api.jobs.settings import JobSettings
 from api.jobs.source import page_source
 from extractor.intake.opening import OpenedFile
 from models.errors import ClusterLost
-from tests.api.jobs.conftest import HERE, OpenFile
+from tests.api.jobs.conftest import OpenFile, python_path
 
 Joined = Callable[[int], tuple[str, list[subprocess.Popen[bytes]], subprocess.Popen[bytes]]]
 PATIENCE = 90
@@ -27,7 +27,7 @@ def joined(tmp_path: Path) -> Iterator[Joined]:
     started: list[subprocess.Popen[bytes]] = []
 
     def dask(*arguments: str) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "PYTHONPATH": str(HERE), "READER_SECONDS": "0.05"}
+        environment = {**os.environ, "PYTHONPATH": python_path(), "READER_SECONDS": "0.05"}
         process = subprocess.Popen(
             [sys.executable, "-m", "dask", *arguments],
             env=environment,

@@ -252,3 +252,19 @@ def test_an_image_file_is_a_page_on_white_paper(tmp_path: Path) -> None:
 def test_a_word_file_is_not_rendered(tmp_path: Path) -> None:
     with pytest.raises(UnsupportedFile):
         render(OpenedFile(tmp_path / "a.docx", "a.docx", "", WORD, 1), 1, Limits())
+
+
+def test_a_file_that_cannot_be_closed_does_not_stand_in_the_way_of_the_next(
+    form: Path, tmp_path: Path
+) -> None:
+    """Its page has a size made of words, at which the second parser stumbles whenever it looks."""
+    damaged = tmp_path / "words.pdf"
+    with pikepdf.open(form) as document:
+        for page in document.pages:
+            page.MediaBox = pikepdf.Array([pikepdf.Name.A] * 4)
+        document.save(damaged)
+    limits = Limits()
+    with PageRenderer(limits) as renderer:
+        for path in (damaged, form):
+            file = OpenedFile(path, path.name, "", PDF, 1)
+            assert renderer.render(file, 1).pixels.size
