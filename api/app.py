@@ -139,6 +139,7 @@ def _parts(settings: Settings, reading: ReadingSettings) -> Service:
     )
     pictures = Pictures(files, source.picture, limits)
     understanding = UnderstandingProcess()
+    reports = Reports()
     shop = Workshop(
         database=database,
         files=files,
@@ -157,8 +158,8 @@ def _parts(settings: Settings, reading: ReadingSettings) -> Service:
         source=source,
         pictures=pictures,
         understanding=understanding,
-        reports=Reports(),
-        correcting=Correcting(database, blobs),
+        reports=reports,
+        correcting=Correcting(database, blobs, reports),
         crops=CropReading(ReaderSettings(_engine(settings), chosen.weights, limits)),
         events=events,
         measures=measures,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from api.errors import Conflict, Invalid, NotFound
 from api.running.blobs import Blobs
+from api.running.reports import Reports
 from api.running.understanding import stated_in, weights_in_use
 from api.store import audit, corrections, decisions, revisions, submissions, webhooks
 from api.store.corrections import Place
@@ -75,8 +76,9 @@ class _Before(NamedTuple):
 class Correcting:
     """Saves corrections; thread-safe."""
 
-    def __init__(self, database: Database, blobs: Blobs) -> None:
+    def __init__(self, database: Database, blobs: Blobs, reports: Reports) -> None:
         self._database = database
+        self._reports = reports
         self._blobs = blobs
 
     def read(
@@ -107,14 +109,14 @@ class Correcting:
         with self._database.snapshot() as session:
             row = submissions.get(session, submission_id, account)
             decisions.require_open(row)
-            revision = revisions.get(session, submission_id)
+            revision, report = self._reports.newest(session, submission_id)
             rows = corrections.in_force(session, submission_id)
         if revision.reading_blob is None or revision.submission_blob is None:
             raise Conflict("此材料的识别结果不完整，请重新识别后再修改")
         reading = self._blobs.reading(revision.reading_blob)
         return _Before(
             revision,
-            revisions.report_of(revision),
+            report,
             self._blobs.submission(revision.submission_blob, reading),
             row.programme,
             row.submitted_on,
@@ -180,6 +182,7 @@ class Correcting:
                 {"submission": submission_id, "revision": revision.number, "field": change.key},
                 at=at,
             )
+        self._reports.remember(revision, report)
         now, _ = _field_of(after, change)
         return Saved(
             correction, revision, report, report_field(now), _different(before.report, report)

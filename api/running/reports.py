@@ -42,8 +42,12 @@ class Reports:
         report = revisions.report_of(
             revisions.get(session, revision.submission_id, revision.number)
         )
+        self.remember(revision, report)
+        return report
+
+    def remember(self, revision: Revision, report: Report) -> None:
+        """Keeps the report of a revision that was just made."""
         with self._lock:
             self._known[revision.id] = report
             if len(self._known) > _KEPT:
                 self._known.popitem(last=False)
-        return report
