@@ -24,6 +24,7 @@ export function wireDrawing(review) {
     set(false);
     const page = review.viewer.pages[index];
     const row = fieldToFill(review);
+    say("正在识别框内文字…");
     const answer = await call("POST", `${review.base}/pages/${page.file}/${page.number}/readings`, { body: { box } });
     if (!answer.ok) {
       say(answer.fault, true);

@@ -59,10 +59,12 @@ export function wireEditing(review) {
 
   /** Saves a correction against the version that is on the screen. */
   async function send(row, what, input, version = row.dataset.version) {
+    row.setAttribute("aria-busy", "true");
     const answer = await call("POST", `${review.base}/corrections`, {
       headers: { "If-Match": ETAG(version) },
       body: { document: row.dataset.document, key: row.dataset.key, ...what },
     });
+    row.removeAttribute("aria-busy");
     if (answer.status === 412) return conflict(row, what, answer.body);
     if (!answer.ok) {
       input?.setAttribute("aria-invalid", "true");
