@@ -127,16 +127,8 @@ def _parts(settings: Settings, reading: ReadingSettings) -> Service:
     blobs = Blobs(files)
     events, measures = Events(), Measures()
     limits = Limits(pages=settings.max_pages, file_bytes=settings.max_upload_mb * MIB)
-    chosen = reading.model_copy(
-        update={
-            "engine": settings.engine,
-            "workers": settings.workers,
-            "max_pages": settings.max_pages,
-        }
-    )
-    source = LazySource(
-        _job_settings(settings, chosen, limits), settings.data, _recordings(settings)
-    )
+    jobs_as = _job_settings(settings, reading, limits)
+    source = LazySource(jobs_as, settings.data, _recordings(settings))
     pictures = Pictures(files, source.picture, limits)
     understanding = UnderstandingProcess()
     reports = Reports()
@@ -160,7 +152,7 @@ def _parts(settings: Settings, reading: ReadingSettings) -> Service:
         understanding=understanding,
         reports=reports,
         correcting=Correcting(database, blobs, reports),
-        crops=CropReading(ReaderSettings(_engine(settings), chosen.weights, limits)),
+        crops=CropReading(ReaderSettings(_engine(settings), reading.weights, limits)),
         events=events,
         measures=measures,
         loop=RunningLoop(shop, events, pictures, measures, settings.lease_seconds),
@@ -170,7 +162,14 @@ def _parts(settings: Settings, reading: ReadingSettings) -> Service:
 
 
 def _job_settings(settings: Settings, reading: ReadingSettings, limits: Limits) -> JobSettings:
-    made = JobSettings.of(reading)
+    chosen = reading.model_copy(
+        update={
+            "engine": settings.engine,
+            "workers": settings.workers,
+            "max_pages": settings.max_pages,
+        }
+    )
+    made = JobSettings.of(chosen)
     return made.model_copy(
         update={"limits": limits, "scheduler": settings.scheduler or made.scheduler}
     )

@@ -17,6 +17,7 @@ from api.store import audit, decisions, resolutions, submissions
 from api.store.states import ResolutionKind
 from models.finding import Outcome
 from models.frozen import Frozen
+from models.report import Report
 
 router = APIRouter(prefix="/v1/submissions/{submission_id}", tags=["复核"])
 
@@ -60,20 +61,7 @@ def resolve(
         row = submissions.get(session, submission_id, account)
         decisions.require_open(row)
         _, report = service.reports.newest(session, submission_id)
-        outcome: Outcome | None = None
-        if body.rule is not None:
-            found = [each for each in report.findings if each.rule == body.rule]
-            if not found:
-                raise NotFound("没有这条规则的结果")
-            subject, outcome = body.rule, found[0].outcome
-        else:
-            subject = resolutions.field_subject(body.document or "", body.key or "")
-            if not any(
-                (each.id, field.key) == (body.document, body.key)
-                for each in report.documents
-                for field in each.fields
-            ):
-                raise NotFound("找不到该字段")
+        subject, outcome = _subject(body, report)
         made = resolutions.resolve(
             session,
             submission_id,
@@ -96,3 +84,17 @@ def resolve(
         )
     response.headers.update(etag(made.number))
     return resolution_view(made, account.display_name)
+
+
+def _subject(body: ResolutionAsked, report: Report) -> tuple[str, Outcome | None]:
+    """What is spoken of, and a finding's outcome now; raises NotFound where it is not there."""
+    if body.rule is not None:
+        for finding in report.findings:
+            if finding.rule == body.rule:
+                return body.rule, finding.outcome
+        raise NotFound("没有这条规则的结果")
+    for document in report.documents:
+        for field in document.fields:
+            if (document.id, field.key) == (body.document, body.key):
+                return resolutions.field_subject(document.id, field.key), None
+    raise NotFound("找不到该字段")

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from importlib.metadata import version
 from typing import NamedTuple
 
+from sqlalchemy.orm import Session
+
 from api.errors import Conflict, Invalid, NotFound
 from api.running.blobs import Blobs
 from api.running.reports import Reports
@@ -135,23 +137,7 @@ class Correcting:
         with self._database.transaction() as session:
             row = submissions.get(session, submission_id, account)
             decisions.require_open(row)
-            stated = None if made is None or made.value is None else canonical(made.value)
-            was = None if field.value is None else canonical(field.value)
-            correction = corrections.save(
-                session,
-                submission_id,
-                change.document,
-                change.key,
-                value=stated,
-                before=was,
-                expected=change.expected,
-                by=account.id,
-                at=at,
-                place=_place(change),
-                reason=change.reason,
-                withdrawn=change.withdraw,
-                stated=None if made is None else made.model_dump(mode="json"),
-            )
+            correction = _kept(session, submission_id, account, change, field, made)
             newest = revisions.latest(session, submission_id)
             if newest is None or newest.number != before.revision.number:
                 session.rollback()
@@ -165,28 +151,55 @@ class Correcting:
                 reason=f"{'撤销更正' if change.withdraw else '更正'} {field.label}",
                 submission_blob=blob,
             )
-            audit.record(
-                session,
-                "field.withdraw" if change.withdraw else "field.correct",
-                f"{submission_id}/{change.document}/{change.key}",
-                actor=account.id,
-                at=at,
-                before=audit.shielded(change.key, was),
-                after=audit.shielded(change.key, stated),
-                program_version=version("heyan"),
-                weights=weights_in_use(),
-            )
-            webhooks.emit(
-                session,
-                "submission.corrected",
-                {"submission": submission_id, "revision": revision.number, "field": change.key},
-                at=at,
-            )
+            _told(session, correction, revision)
         self._reports.remember(revision, report)
         now, _ = _field_of(after, change)
         return Saved(
             correction, revision, report, report_field(now), _different(before.report, report)
         )
+
+
+def _kept(
+    session: Session,
+    submission_id: str,
+    account: Account,
+    change: Change,
+    field: Field,
+    made: Correction | None,
+) -> CorrectionRow:
+    """The change as the field's next correction; raises PreconditionFailed where it is not."""
+    return corrections.save(
+        session,
+        submission_id,
+        change.document,
+        change.key,
+        value=None if made is None or made.value is None else canonical(made.value),
+        before=None if field.value is None else canonical(field.value),
+        expected=change.expected,
+        by=account.id,
+        at=datetime.now(UTC) if made is None else made.when,
+        place=_place(change),
+        reason=change.reason,
+        withdrawn=change.withdraw,
+        stated=None if made is None else made.model_dump(mode="json"),
+    )
+
+
+def _told(session: Session, row: CorrectionRow, revision: Revision) -> None:
+    """The audit entry and the webhooks of a correction."""
+    audit.record(
+        session,
+        "field.withdraw" if row.withdrawn else "field.correct",
+        f"{row.submission_id}/{row.document}/{row.field}",
+        actor=row.by,
+        at=row.at,
+        before=audit.shielded(row.field, row.before),
+        after=audit.shielded(row.field, row.value),
+        program_version=version("heyan"),
+        weights=weights_in_use(),
+    )
+    told = {"submission": row.submission_id, "revision": revision.number, "field": row.field}
+    webhooks.emit(session, "submission.corrected", told, at=row.at)
 
 
 def _recomputed(
