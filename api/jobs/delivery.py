@@ -36,7 +36,7 @@ class Delivery:
                 while piece:
                     digest.update(piece)
                     after = stream.read(PIECE)
-                    self._client.run(
+                    wanted = self._client.run(
                         receive_piece,
                         self._station,
                         file.sha256,
@@ -45,6 +45,9 @@ class Delivery:
                         not after,
                         workers=[worker],
                     )
+                    if not wanted.get(worker, False):
+                        # Another caller has just sent it, or the worker is gone.
+                        return
                     offset, piece = offset + len(piece), after
             if digest.hexdigest() != file.sha256:
                 raise changed(file.name)

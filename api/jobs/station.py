@@ -119,9 +119,14 @@ class Station(WorkerPlugin):
     def _kept(self, sha256: str) -> Path:
         return self._folder / "files" / sha256
 
-    def receive(self, sha256: str, offset: int, piece: bytes, last: bool) -> None:
-        """A piece of a file this machine does not see; it counts once its hash is right."""
+    def receive(self, sha256: str, offset: int, piece: bytes, last: bool) -> bool:
+        """A piece of a file this machine does not see; False where it has come whole meanwhile.
+
+        A file that is there is left alone: pages of it may be being read.
+        """
         path = self._kept(sha256)
+        if path.exists():
+            return False
         path.parent.mkdir(exist_ok=True)
         part = path.with_suffix(".part")
         with part.open("r+b" if offset else "wb") as stream:
@@ -130,6 +135,7 @@ class Station(WorkerPlugin):
         if last:
             part.replace(path)
             self._make_room(path)
+        return True
 
     def _make_room(self, newest: Path) -> None:
         files = sorted(newest.parent.iterdir(), key=lambda each: each.stat().st_mtime)
@@ -170,6 +176,8 @@ def read_shard(name: str, shard: Shard) -> ShardRead:
 
 def receive_piece(
     name: str, sha256: str, offset: int, piece: bytes, last: bool, dask_worker: Any
-) -> None:
+) -> bool:
     """Takes a piece of a file; runs beside the worker's tasks."""
-    dask_worker.plugins[name].receive(sha256, offset, piece, last)
+    station = dask_worker.plugins[name]
+    assert isinstance(station, Station)
+    return station.receive(sha256, offset, piece, last)

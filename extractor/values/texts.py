@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from models.extraction import Text
 
@@ -48,12 +49,23 @@ def _pair(opening: str, closing: str, around: str) -> tuple[str, str]:
     return opening, closing
 
 
+@cache
+def _unless_space(character: str) -> str:
+    """The character, or nothing where it shows nothing."""
+    shows = not character.isspace() and unicodedata.category(character) not in ("Cf", "Cc")
+    return character if shows else ""
+
+
+@cache
+def _compacted(character: str) -> str:
+    """What ``compact`` makes of one character; rules ask for the same few thousand again and again."""
+    if unicodedata.decomposition(character).startswith(_SHAPED):
+        return _unless_space(character)
+    return _without_spaces(unicodedata.normalize("NFKC", _unless_space(character)))
+
+
 def _without_spaces(text: str) -> str:
-    return "".join(
-        character
-        for character in text
-        if not character.isspace() and unicodedata.category(character) not in ("Cf", "Cc")
-    )
+    return "".join(map(_unless_space, text))
 
 
 def printed(text: str) -> str:
@@ -73,12 +85,7 @@ def printed(text: str) -> str:
 
 def compact(text: str) -> str:
     """The text in NFKC without spaces; ①, ² and ㎡ stay, so that no digit comes out of them."""
-    return "".join(
-        character
-        if unicodedata.decomposition(character).startswith(_SHAPED)
-        else _without_spaces(unicodedata.normalize("NFKC", character))
-        for character in _without_spaces(text)
-    )
+    return "".join(map(_compacted, text))
 
 
 def parse(text: str) -> Text | None:
