@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Event, Lock
 
+from extractor.intake.opening import OpenedFile
 from models.batch import Problem
 
 PageKey = tuple[str, int]
@@ -43,3 +44,18 @@ class Claims:
             for each in claim.pages:
                 del self._owners[each]
         claim.done.set()
+
+
+def keys_of(files: Sequence[OpenedFile]) -> list[PageKey]:
+    """Every page of the files."""
+    return [(file.sha256, number) for file in files for number in range(1, file.pages + 1)]
+
+
+def said_of(files: Sequence[OpenedFile], problems: Mapping[PageKey, Problem]) -> list[Problem]:
+    """The problems under the names that this submission's files have."""
+    return [
+        problems[key].model_copy(update={"file": file.name})
+        for file in files
+        for number in range(1, file.pages + 1)
+        if (key := (file.sha256, number)) in problems
+    ]

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event
-from time import monotonic, perf_counter, time
+from time import monotonic, perf_counter, sleep, time
 from typing import Any
 from uuid import uuid4
 
 from distributed import Client, Future, KilledWorker
 
-from api.jobs.claims import Claim, Claims, PageKey
+from api.jobs.claims import Claim, Claims, PageKey, keys_of, said_of
 from api.jobs.delivery import Delivery
 from api.jobs.results import PageResults, Place, StoredPage
 from api.jobs.settings import JobSettings
@@ -27,6 +27,8 @@ from models.errors import Cancelled, ClusterLost, EngineError, HeyanError
 
 LOST_AFTER = 60.0
 """Seconds without any worker after which a reading is given up."""
+SEEN_WITHIN = 90.0
+"""Seconds after which a network folder must show what another machine has written."""
 _LOOKS = 1.0
 """Seconds between looks whether the caller has cancelled and workers are there."""
 
@@ -54,7 +56,7 @@ class ClusterPages:
 
     def missing(self, files: Sequence[OpenedFile]) -> int:
         """How many of the pages were not read yet."""
-        return sum(not self._results.has(*key) for key in _keys(files))
+        return sum(not self._results.has(*key) for key in keys_of(files))
 
     def picture(self, sha256: str, number: int) -> Path | None:
         """The upright picture of a page as JPEG; None where there is none."""
@@ -70,7 +72,7 @@ class ClusterPages:
         """Every page of the files; see ``PageSource``."""
         started = perf_counter()
         problems: dict[PageKey, Problem] = {}
-        wanted = list(dict.fromkeys(_keys(files)))
+        wanted = list(dict.fromkeys(keys_of(files)))
         while True:
             missing = [key for key in wanted if key not in problems and not self._results.has(*key)]
             progress(len(wanted) - len(missing), len(wanted))
@@ -79,7 +81,7 @@ class ClusterPages:
                 continue
             stored = self._stored(files, problems)
             if stored is not None:
-                said = _said_of(files, problems)
+                said = said_of(files, problems)
                 return assembled(name, files, stored, said, perf_counter() - started)
 
     def _read(
@@ -92,7 +94,7 @@ class ClusterPages:
     ) -> None:
         """Reads the pages nobody else reads, and waits for those who read the others."""
         mine, others = self._claims.claim(missing)
-        total = len(set(_keys(files)))
+        total = len(set(keys_of(files)))
         try:
             if mine.pages:
                 reading = _Reading(self, mine, total, total - len(missing), progress, cancelled)
@@ -153,6 +155,21 @@ class ClusterPages:
     def keep(self, sha256: str, number: int, contents: bytes, picture: bytes | None) -> None:
         """Stores a page that its worker could not store itself."""
         self._results.put(sha256, number, contents, picture)
+
+    def check_kept(self, sha256: str, number: int) -> None:
+        """Waits until a page that its worker stored is seen here: network folders take a while.
+
+        Raises:
+            EngineError: it is not; the folder is not the same one after all.
+        """
+        deadline = monotonic() + SEEN_WITHIN
+        while not self._results.has(sha256, number):
+            if monotonic() > deadline:
+                raise EngineError(
+                    "看不到工作节点写入的识别结果；请检查各机器上的数据文件夹是否真的是同一个",
+                    str(self._place.folder),
+                )
+            sleep(0.1)
 
     def deliver(self, shard: Shard, worker: str) -> None:
         """Sends the shard's file to a worker that doesn't see it."""
@@ -222,7 +239,9 @@ class _Reading:
         for taken in read.taken:
             if taken.problem is not None:
                 self._claim.problems[(shard.file.sha256, taken.number)] = taken.problem
-            elif taken.contents:
+            elif not taken.contents:
+                self._pages.check_kept(shard.file.sha256, taken.number)
+            else:
                 self._pages.keep(shard.file.sha256, taken.number, taken.contents, taken.picture)
         self._done += len(read.taken)
         self._progress(self._done, self._total)
@@ -262,20 +281,6 @@ class _Reading:
             message="识别该页时工作进程屡次意外退出，已跳过；请把这一页单独重新扫描或另存后重新提交",
         )
         self._done += 1
-
-
-def _keys(files: Sequence[OpenedFile]) -> list[PageKey]:
-    return [(file.sha256, number) for file in files for number in range(1, file.pages + 1)]
-
-
-def _said_of(files: Sequence[OpenedFile], problems: dict[PageKey, Problem]) -> list[Problem]:
-    """The problems under the names that this submission's files have."""
-    return [
-        problems[key].model_copy(update={"file": file.name})
-        for file in files
-        for number in range(1, file.pages + 1)
-        if (key := (file.sha256, number)) in problems
-    ]
 
 
 def lost() -> ClusterLost:

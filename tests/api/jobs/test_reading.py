@@ -9,10 +9,11 @@ from time import sleep
 import psutil
 import pytest
 
+from api.jobs.results import MARK
 from api.jobs.settings import JobSettings
 from api.jobs.source import PageSource, page_source
 from extractor.intake.opening import OpenedFile
-from models.errors import Cancelled, FileChanged, PageFailed, WeightsMissing
+from models.errors import Cancelled, EngineError, FileChanged, PageFailed, WeightsMissing
 from tests.api.jobs.conftest import OpenFile
 
 
@@ -181,17 +182,40 @@ def test_a_worker_that_does_not_share_the_folders_is_sent_the_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A path through /proc/self/cwd leads elsewhere in a process that runs in another folder."""
-    local = tmp_path / "here"
-    local.mkdir()
-    file = open_file("sent.pdf", 3, folder=local)
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    file = open_file("sent.pdf", 3, folder=here)
+    monkeypatch.chdir(there)
     with page_source(settings, Path("/proc/self/cwd/data")) as pages:
-        monkeypatch.chdir(local)
+        (there / "data" / MARK).unlink()
+        monkeypatch.chdir(here)
         unseen = OpenedFile(
             Path("/proc/self/cwd/sent.pdf"), file.name, file.sha256, file.media_type, file.pages
         )
         read = pages.read("sent", [unseen])
         assert [page.text[:8] for page in read.reading.pages] == [file.sha256[:8]] * 3
         assert pages.missing([unseen]) == 0
+    assert len(list((here / "data").rglob("*.json.gz"))) == 3
+    assert not list(there.rglob("*.json.gz"))
+
+
+def test_a_folder_that_only_seems_to_be_shared_is_told(
+    doubles: None,
+    settings: JobSettings,
+    open_file: OpenFile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    monkeypatch.setattr("api.jobs.reading.SEEN_WITHIN", 0.5)
+    monkeypatch.chdir(there)
+    with page_source(settings, Path("/proc/self/cwd/data")) as pages:
+        monkeypatch.chdir(here)
+        with pytest.raises(EngineError, match="同一个"):
+            pages.read("x", [open_file("x.pdf", 3)])
 
 
 def test_closing_leaves_no_process_behind(
