@@ -6,7 +6,7 @@ PEERS := .venv-peers
 INSTALLED := $(VENV)/.installed
 SAMPLE := samples/golden/conflicts
 
-.PHONY: demo test test-ocr test-browser test-postgres lint lock weights schema accuracy benchmark clean
+.PHONY: demo test test-ocr test-cluster test-browser test-postgres lint lock weights schema accuracy benchmark clean
 
 demo: weights
 	$(BIN)/heyan verify $(SAMPLE) --out out
@@ -23,10 +23,14 @@ weights: $(INSTALLED)
 	$(BIN)/python -m extractor weights
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 test-ocr: weights
 	$(BIN)/python -m pytest -m ocr
+
+# Page reading and batches on real worker processes, some of which are killed.
+test-cluster: $(INSTALLED)
+	$(BIN)/python -m pytest -m cluster tests/api
 
 # A private server is started from Debian's postgresql; without it the tests are skipped.
 test-postgres: $(INSTALLED)

@@ -14,6 +14,8 @@ from extractor.verifying import report_json
 from models.report import Produced
 from tests.api.batch.conftest import GOLDEN, report_in
 
+pytestmark = pytest.mark.cluster
+
 
 def run(*arguments: object) -> Result:
     given = [str(each) for each in arguments]

@@ -17,6 +17,8 @@ import pytest
 from tests.api.batch.conftest import report_in
 from tests.api.jobs.conftest import python_path
 
+pytestmark = pytest.mark.cluster
+
 HERE = Path(__file__).parent
 PATIENCE = 120
 

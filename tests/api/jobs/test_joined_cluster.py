@@ -17,6 +17,8 @@ from extractor.intake.opening import OpenedFile
 from models.errors import ClusterLost
 from tests.api.jobs.conftest import OpenFile, python_path
 
+pytestmark = pytest.mark.cluster
+
 Joined = Callable[[int], tuple[str, list[subprocess.Popen[bytes]], subprocess.Popen[bytes]]]
 PATIENCE = 90
 

@@ -16,6 +16,8 @@ from extractor.intake.opening import OpenedFile
 from models.errors import Cancelled, EngineError, FileChanged, PageFailed, WeightsMissing
 from tests.api.jobs.conftest import OpenFile
 
+pytestmark = pytest.mark.cluster
+
 
 def pages_in(log: Path, name: str) -> Counter[int]:
     """How often each page of the file was given to a reader."""
