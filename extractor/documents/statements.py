@@ -39,6 +39,8 @@ _LAST_CLAIMS = re.compile(r"负债(?:和|及|与)?(?:所有者|股东|净)?.*(?:
 """The last line of a balance sheet: 负债和所有者权益总计 and its variants."""
 _COLONS = (":", "：")
 """What a section's heading (流动资产：) ends in."""
+_STRAY = re.compile(r"[^\w）)”\"：:]+$")
+"""Specks read behind a name: names of lines end in a letter, a bracket, a quote or a colon."""
 _SHORTEST_MENDED = 3
 """In shorter names one letter makes another line: 存货, 商誉."""
 
@@ -206,7 +208,7 @@ def _lines(page: Page, table: Table, columns: Columns, first_row: int) -> list[S
             continue
         current = _value(page, table, number, columns.current)
         prior = _value(page, table, number, columns.prior)
-        words = printed(label.text)
+        words = _STRAY.sub("", printed(label.text))
         if words.endswith(_COLONS) and not any(each and each.lines for each in (current, prior)):
             continue
         name, words = _known(name_of_line(label.text), words)

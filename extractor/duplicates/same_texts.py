@@ -13,10 +13,11 @@ from models.duplicate import Duplicate
 
 def same_texts(compared: Compared) -> Iterator[Duplicate]:
     """Reports that share most of their wording, except a unit's second copy of one submission."""
+    models = [None if each.model is None else core(each.model) for each in compared.prints]
     shares = {
         (one, other): share
         for one, other, share in alike([each.text for each in compared.prints])
-        if not _one_submission(compared, one, other)
+        if not (compared.one_unit((one, other)) and _one_model(models[one], models[other]))
         and not allied(compared.prints[one], compared.prints[other])
     }
     for group in grouped(len(compared.names), shares):
@@ -28,9 +29,6 @@ def same_texts(compared: Compared) -> Iterator[Duplicate]:
         yield compared.duplicate("DUP-04", message, group)
 
 
-def _one_submission(compared: Compared, one: int, other: int) -> bool:
-    """Whether the second is the first handed in again: of the same unit, on the same model."""
-    if not compared.one_unit((one, other)):
-        return False
-    first, second = compared.prints[one].model, compared.prints[other].model
-    return first is None or second is None or core(first) == core(second)
+def _one_model(first: str | None, second: str | None) -> bool:
+    """Whether a unit's two copies are of one submission; without a name nothing tells them apart."""
+    return first is None or second is None or first == second
