@@ -1,7 +1,7 @@
 """How quickly the service answers: many reviewers at once, and opening a long submission.
 
-``python -m samples.benchmark.service_load [--reviewers 50] [--seconds 60] [--pages 200]`` starts a
-service of its own on the recorded sample and prints the times of answers.
+``python -m samples.benchmark.service_load [--reviewers 50] [--seconds 60] [--pages 200] [--out FILE]``
+starts a service of its own on the recorded sample and writes the times of answers as Markdown.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -27,6 +28,8 @@ import httpx
 import typer
 from pikepdf import Pdf
 
+from extractor.evaluate.machine import this_machine
+from extractor.evaluate.markdown import machine_line, table
 from extractor.recording import load_reading, save_reading
 from models.reading import Reading
 
@@ -54,23 +57,25 @@ class Times:
             self.by_action.setdefault(action, []).append(seconds)
             self.failed += not fine
 
-    def table(self) -> list[str]:
-        """A line for every action, and one for all."""
-        lines = [f"{'action':<14}{'count':>7}{'p50 ms':>9}{'p95 ms':>9}{'max ms':>9}"]
+    def table(self) -> str:
+        """A Markdown row for every action, and one for all."""
         every = [each for some in self.by_action.values() for each in some]
+        rows = []
         for name, some in (*sorted(self.by_action.items()), ("all", every)):
             p95 = statistics.quantiles(some, n=20)[-1] if len(some) > 1 else some[0]
             shown = (statistics.median(some), p95, max(some))
-            lines.append(f"{name:<14}{len(some):>7}" + "".join(f"{s * 1000:>9.0f}" for s in shown))
-        return [*lines, f"answers that were no success: {self.failed}"]
+            rows.append([name, len(some), *(f"{second * 1000:.0f}" for second in shown)])
+        head = ["answer", "asked", "median ms", "p95 ms", "slowest ms"]
+        return f"{table(head, rows)}\n\nAnswers that were no success: {self.failed}.\n"
 
 
 def main(
     reviewers: Annotated[int, typer.Option(min=1)] = 50,
     seconds: Annotated[int, typer.Option(min=5)] = 60,
     pages: Annotated[int, typer.Option(min=20)] = 200,
+    out: Annotated[Path | None, typer.Option(help="the Markdown file; also printed")] = None,
 ) -> None:
-    """Starts a service, lets reviewers work on it, and prints how long they waited."""
+    """Starts a service, lets reviewers work on it, and tells how long they waited."""
     with TemporaryDirectory(prefix="heyan-load-") as folder:
         data = Path(folder)
         files = long_submission(data / "recordings", pages)
@@ -81,11 +86,17 @@ def main(
             ) as client:
                 short = uploaded(client, sorted((GOLDEN / "conflicts").iterdir()))
                 long = uploaded(client, files)
-                typer.echo(f"opening a submission of {pages} pages, 20 times, alone:")
-                typer.echo("\n".join(opened(client, long, 20).table()))
-            typer.echo(f"{reviewers} reviewers, an action every {_PAUSE:.0f} s each, {seconds} s:")
-            times = worked(address, key, (short, long), reviewers, seconds)
-            typer.echo("\n".join(times.table()))
+                alone = opened(client, long, 20)
+            crowd = worked(address, key, (short, long), reviewers, seconds)
+    written = (
+        f"## The service\n\n{date.today()}; {machine_line(this_machine())}.\n\n"
+        f"A submission of {pages} pages opened 20 times, nobody else there:\n\n{alone.table()}\n"
+        f"{reviewers} reviewers, each an action every {_PAUSE:.0f} s, for {seconds} s, on this "
+        f"machine with the service:\n\n{crowd.table()}"
+    )
+    typer.echo(written)
+    if out is not None:
+        out.write_text(written, encoding="utf-8")
 
 
 def long_submission(folder: Path, pages: int) -> list[Path]:
