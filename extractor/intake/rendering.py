@@ -31,6 +31,8 @@ PICTURED = 0.1
 """Share of the page up to which pictures may hold no print: seals, signatures, a crest."""
 BLANK = 250
 """Level from which a page is white: nothing on it was drawn."""
+LEAST_SIDE = 16
+"""Pixels: on less no line of print has room, and the engines refuse it."""
 SPEAKING = ("WIDGET", "FREETEXT", "STAMP", "INK")
 """Annotations that show print or handwriting which the text layer does not have."""
 
@@ -82,9 +84,17 @@ class PageRenderer:
         """Page ``number``, from 1, of a PDF or image file.
 
         Raises:
-            DamagedFile: where the page can't be drawn.
+            DamagedFile: where the page can't be drawn, or has no room for print.
             UnsupportedFile: for a Word file, which has cells instead of pages.
         """
+        page = self._drawn_page(file, number)
+        if min(page.pixels.shape[:2]) < LEAST_SIDE:
+            raise DamagedFile(
+                f"第 {number} 页的图像太小，放不下文字，请重新扫描后提交。", file.name, number
+            )
+        return page
+
+    def _drawn_page(self, file: OpenedFile, number: int) -> RawPage:
         if file.media_type == WORD:
             raise UnsupportedFile("Word 文件没有可渲染的页面。", file.name)
         if file.media_type != PDF:

@@ -555,12 +555,12 @@ def _(path: Path) -> None:
     frame.save(path, "TIFF", save_all=True, append_images=[frame] * 1100)
 
 
-@hostile("picture-one-pixel.png", READ, "NOTHING_RECOGNISED")
+@hostile("picture-one-pixel.png", "DAMAGED")
 def _(path: Path) -> None:
     path.write_bytes(picture((1, 1), "PNG"))
 
 
-@hostile("picture-thread.png", READ, "NOTHING_RECOGNISED", "CRASH")
+@hostile("picture-thread.png", "DAMAGED")
 def _(path: Path) -> None:
     path.write_bytes(picture((30_000, 2), "PNG"))
 

@@ -249,6 +249,13 @@ def test_an_image_file_is_a_page_on_white_paper(tmp_path: Path) -> None:
     assert page.pixels.min() == 255
 
 
+@pytest.mark.parametrize("size", [(1, 1), (3000, 2), (2, 3000)])
+def test_a_picture_without_room_for_print_is_damaged(tmp_path: Path, size: tuple[int, int]) -> None:
+    Image.new("L", size, 255).save(tmp_path / "thread.png")
+    with pytest.raises(DamagedFile, match="太小"):
+        render(OpenedFile(tmp_path / "thread.png", "thread.png", "", PNG, 1), 1, Limits())
+
+
 def test_a_word_file_is_not_rendered(tmp_path: Path) -> None:
     with pytest.raises(UnsupportedFile):
         render(OpenedFile(tmp_path / "a.docx", "a.docx", "", WORD, 1), 1, Limits())
