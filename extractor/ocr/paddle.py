@@ -15,6 +15,7 @@ from extractor.ocr.detecting import Detector
 from extractor.ocr.engine import FRAMEWORKS, Recognition
 from extractor.ocr.framework import FrameworkDetector, FrameworkRecogniser
 from extractor.ocr.recognising import Recogniser
+from extractor.ocr.slanted import without_slanted
 from extractor.ocr.strips import is_tall, strip, tall_strips
 from extractor.weights import weight_path
 from extractor.weights.catalogue import TEXT_DETECTION, TEXT_RECOGNITION
@@ -65,7 +66,8 @@ class PaddleEngine:
     def read(self, pixels: Pixels, rulings: Sequence[Ruling] = ()) -> tuple[TextLine, ...]:
         """The lines of a page in reading order, cut where a vertical ruling runs through them."""
         height, width = pixels.shape[:2]
-        quads = cut_at_rulings(self._detector.find(pixels), rulings, pixels)
+        quads = without_slanted(self._detector.find(pixels))
+        quads = cut_at_rulings(quads, rulings, pixels)
         quads = split_columns(quads, rulings, pixels)
         places = [Place(quad, width, height) for quad in quads]
         read = self.recognise([cut_out(pixels, place.quad) for place in places])

@@ -1,0 +1,42 @@
+"""Tells print from what is written across it: 仅供……使用 on copies, pieces of a seal's ring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractor.ocr.boxes import Quad
+
+SLANTED = 10.0
+"""Degrees. Lines of print lean within a few degrees of one another even on a curled page taken at
+an angle; words across a copy stand at 15 to 60."""
+
+LONG = 3.0
+"""Length of a box in heights from which its direction can be told."""
+
+
+def without_slanted(quads: Sequence[Quad]) -> list[Quad]:
+    """The boxes without those that stand across the others."""
+    leans = [_lean(quad) for quad in quads]
+    told = [lean for lean in leans if lean is not None]
+    if not told:
+        return list(quads)
+    usual = float(np.median(told))
+    return [
+        quad
+        for quad, lean in zip(quads, leans, strict=True)
+        if lean is None or abs(lean - usual) <= SLANTED
+    ]
+
+
+def _lean(quad: Quad) -> float | None:
+    """Degrees, -45…45, of a long box from the nearer of level and upright; None of a short one."""
+    across = (quad[1] - quad[0] + quad[2] - quad[3]) / 2
+    down = (quad[3] - quad[0] + quad[2] - quad[1]) / 2
+    length, height = float(np.linalg.norm(across)), float(np.linalg.norm(down))
+    if max(length, height) < LONG * max(1.0, min(length, height)):
+        return None
+    along = across if length >= height else down
+    angle = float(np.degrees(np.arctan2(along[1], along[0])))
+    return (angle + 45) % 90 - 45
