@@ -193,7 +193,7 @@ def _is_character(dark: Mask, square: Square) -> bool:
     if share <= HOLLOW:
         return False
     if share >= 0.7:
-        return True
+        return not _has_paper_round_block(dark, square)
     longest = max(_longest_run(inside), _longest_run(inside.T))
     mirrored = inside[:, ::-1]
     alike = float((inside & mirrored).sum() / max(1, (inside | mirrored).sum()))
@@ -221,6 +221,18 @@ def _is_block(inside: Mask, side: int) -> bool:
     rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
     block = inside[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     return bool(block.mean() > 0.85 and min(block.shape) >= 0.48 * side)
+
+
+def _has_paper_round_block(dark: Mask, square: Square) -> bool:
+    """Whether paper shows between each side and what fills the box, as in ▣."""
+    own = dark[square.top : square.bottom, square.left : square.right]
+    deep = square.line + max(2, round(0.15 * square.side))
+    # From each side inwards; the strokes of the other two sides are left out.
+    across = own[deep:-deep].mean(axis=0) if len(own) > 2 * deep else np.ones(1)
+    along = own[:, deep:-deep].mean(axis=1) if own.shape[1] > 2 * deep else np.ones(1)
+    return all(
+        bool(edge[:deep].min() <= 0.25) for edge in (across, across[::-1], along, along[::-1])
+    )
 
 
 def _filled(dark: Mask, grey: Grey, stroke: NDArray[np.int_]) -> Square | None:

@@ -64,6 +64,12 @@ def test_a_box_with_a_filled_middle_is_ticked(page):
     assert [each.checked for each in find_checkboxes(page)] == [True]
 
 
+def test_a_box_filled_up_to_a_thin_margin_is_ticked(page):
+    _box(page)
+    page[604:623, 404:423] = 25
+    assert [each.checked for each in find_checkboxes(page)] == [True]
+
+
 def test_a_speck_leaves_the_state_open(page):
     _box(page)
     page[610:616, 410:415] = 30
