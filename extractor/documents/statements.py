@@ -39,8 +39,10 @@ _LAST_CLAIMS = re.compile(r"负债(?:和|及|与)?(?:所有者|股东|净)?.*(?:
 """The last line of a balance sheet: 负债和所有者权益总计 and its variants."""
 _COLONS = (":", "：")
 """What a section's heading (流动资产：) ends in."""
-_STRAY = re.compile(r"[^\w）)”\"：:]+$")
-"""Specks read behind a name: names of lines end in a letter, a bracket, a quote or a colon."""
+_STRAY = re.compile(r"(?<=[一-龥）)])[^一-龥）)”\"：:]+$")
+"""Specks read behind a name: names of lines end in a word, a bracket, a quote or a colon."""
+_MINUS = re.compile(r"以[“\"「‘']?[-－—–一.·~]?[”\"」’']?号填列")
+"""The published words (财会〔2019〕6号, 附件) around a sign so small that it is lost."""
 _SHORTEST_MENDED = 3
 """In shorter names one letter makes another line: 存货, 商誉."""
 
@@ -208,7 +210,7 @@ def _lines(page: Page, table: Table, columns: Columns, first_row: int) -> list[S
             continue
         current = _value(page, table, number, columns.current)
         prior = _value(page, table, number, columns.prior)
-        words = _STRAY.sub("", printed(label.text))
+        words = _MINUS.sub("以“-”号填列", _STRAY.sub("", printed(label.text)))
         if words.endswith(_COLONS) and not any(each and each.lines for each in (current, prior)):
             continue
         name, words = _known(name_of_line(label.text), words)

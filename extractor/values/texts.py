@@ -88,7 +88,11 @@ def compact(text: str) -> str:
     return "".join(map(_compacted, text))
 
 
+_LEFT_OVER = re.compile(r"^[）)】』」》、，。；：,.;:]+")
+"""What a value can't begin with: it ends the caption before it, as in 法定代表人（签字）."""
+
+
 def parse(text: str) -> Text | None:
     """The words as printed; None where nothing but punctuation stands."""
-    words = printed(text)
+    words = _LEFT_OVER.sub("", printed(text))
     return Text(value=words) if re.search(r"\w", words) else None

@@ -42,11 +42,20 @@ def test_a_table_two_pages_on_is_not_the_rest_of_a_statement(line, table, page, 
     assert stated.field("net_profit").status == "missing"
 
 
-def test_specks_behind_a_name_are_no_part_of_it(line, table, page, read):
-    rows = [HEAD, *FIRST, *LAST[:1], ["四、净利润。—.", "", "30.00", "31.00"]]
+@pytest.mark.parametrize(
+    ("read_as", "name"),
+    [
+        ("四、净利润。—.", "四、净利润"),
+        ("四、净利润ii", "四、净利润"),
+        ("四、净利润（净亏损以“.”号填列）", "四、净利润（净亏损以“-”号填列）"),
+        ("四、净利润（净亏损以“”号填列）", "四、净利润（净亏损以“-”号填列）"),
+    ],
+)
+def test_specks_on_a_name_are_no_part_of_it(line, table, page, read, read_as, name):
+    rows = [HEAD, *FIRST, *LAST[:1], [read_as, "", "30.00", "31.00"]]
     stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
     last = stated.field("income_statement").value.records[-1]
-    assert last["line"].value == "四、净利润"
+    assert last["line"].value == name
 
 
 def test_the_column_of_a_single_month_is_not_the_year(line, table, page, read):

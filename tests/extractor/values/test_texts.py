@@ -42,3 +42,8 @@ def test_no_digit_comes_out_of_a_circled_or_raised_one() -> None:
 @pytest.mark.parametrize("text", ["", " ", "：", "——", "。"])
 def test_punctuation_alone_is_no_text(text: str) -> None:
     assert texts.parse(text) is None
+
+
+def test_the_end_of_a_captions_bracket_is_no_part_of_the_value():
+    assert texts.parse("）彭玉兰").value == "彭玉兰"
+    assert texts.parse("（盖章）") is not None
