@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -40,9 +40,10 @@ def main() -> None:
     """Reads the arguments, measures, writes a section of Markdown."""
     parser = argparse.ArgumentParser(prog="python -m samples.benchmark.batch")
     parser.add_argument("out", type=Path, help="the Markdown file")
-    parser.add_argument("--count", type=int, default=24, help="submissions")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[2, 6, 12, 24], help="submissions of each batch"
+    )
     parser.add_argument("--singles", type=int, default=3, help="how many are verified singly too")
-    parser.add_argument("--steps", type=int, default=4, help="batches of growing size for the line")
     parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--samples", type=Path, help="a folder of samples instead of new ones")
     given = parser.parse_args()
@@ -50,14 +51,11 @@ def main() -> None:
         scratch = Path(folder)
         samples = given.samples or scratch / "samples"
         if given.samples is None:
-            generate(samples, given.count, SEED)
-        names = sorted(each for each in samples.iterdir() if each.is_dir())[: given.count]
+            generate(samples, max(given.sizes), SEED)
+        names = sorted(each for each in samples.iterdir() if each.is_dir())
         singly = _singly(_spread(names, given.singles), scratch, given.workers)
-        points = [
-            _batch(names[: round(len(names) * step / given.steps)], scratch, given.workers)
-            for step in range(1, given.steps + 1)
-        ]
-    written = _markdown(points, singly, given.workers, len(names))
+        batches = {size: _batch(names[:size], scratch, given.workers) for size in given.sizes}
+    written = _markdown(batches, singly, given.workers)
     given.out.write_text(written, encoding="utf-8")
     print(written)
 
@@ -100,19 +98,20 @@ def _checked(watched: Watched, command: str) -> None:
         raise SystemExit(f"heyan {command} ended with status {watched.status}")
 
 
-def _markdown(points: Sequence[Point], singly: Point, workers: int, submissions: int) -> str:
-    slope, start, fit = line_through(points)
+def _markdown(batches: Mapping[int, Point], singly: Point, workers: int) -> str:
+    slope, start, fit = line_through(list(batches.values()))
     rows = [
         [
+            str(size),
             str(point.pages),
             f"{point.seconds:.0f}",
             f"{60 * point.pages / point.seconds:.1f}",
             f"{start + slope * point.pages:.0f}",
             f"{point.peak_mib:.0f}",
         ]
-        for point in points
+        for size, point in batches.items()
     ]
-    whole = points[-1]
+    whole = batches[max(batches)]
     alone = 60 * singly.pages / singly.seconds if singly.seconds else 0.0
     return "\n".join(
         [
@@ -120,11 +119,19 @@ def _markdown(points: Sequence[Point], singly: Point, workers: int, submissions:
             "",
             machine_line(this_machine()),
             "",
-            f"{submissions} generated submissions, {workers} workers; from the start of the command to its "
+            f"Generated submissions, {workers} workers; from the start of the command to its "
             "end, models loaded and reports written. Memory: the largest reading process with its Dask worker.",
             "",
             table(
-                ("pages", "seconds", "pages a minute", "seconds on the line", "MiB a worker"), rows
+                (
+                    "submissions",
+                    "pages",
+                    "seconds",
+                    "pages a minute",
+                    "seconds on the line",
+                    "MiB a worker",
+                ),  # fmt: skip
+                rows,
             ),
             "",
             f"Line: {start:.1f} s + {slope:.3f} s a page, R² {fit:.4f}.",
