@@ -20,6 +20,7 @@ from extractor.evaluate.licences import evaluate_licences
 from extractor.evaluate.running import evaluate
 from extractor.evaluate.terminal import print_evaluation
 from extractor.evaluate.writing import check_ending, write_evaluation
+from extractor.garbage import collect_seldom
 from extractor.pipeline import Progress as PageProgress
 from extractor.programmes.programme import load_programme
 from extractor.reports.terminal import print_summary
@@ -175,6 +176,7 @@ def doctor_command() -> None:
 
 def run(application: typer.Typer) -> None:
     """Runs the commands; a HeyanError becomes one line on stderr and its exit status."""
+    collect_seldom()
     try:
         application()
     except HeyanError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import threading
@@ -13,14 +12,12 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import ParamSpec, TypeVar
 
+from extractor.garbage import collect_seldom
 from models.errors import HeyanError
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 TRIES = 2
-_COLLECT_AFTER = 50_000
-"""Objects made between two looks for cycles. A submission makes hundreds of thousands, hardly one of
-them in a cycle: Python's own 700 costs a quarter of the time of checking."""
 
 
 class Finishers:
@@ -87,8 +84,7 @@ def finishers(processes: int) -> Iterator[Finishers]:
 
 
 def _prepare() -> None:
-    gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER)
+    collect_seldom()
     _end_with_parent()
 
 

@@ -13,6 +13,7 @@ from threading import Lock
 from api.running.blobs import packed, unpacked_reading
 from api.running.manners import step_back
 from api.running.understanding import understood
+from extractor.garbage import collect_seldom
 from extractor.programmes.programme import load_programme
 from models.errors import EngineError
 from models.report import Report
@@ -55,15 +56,11 @@ class UnderstandingProcess:
             raise EngineError("处理识别结果的进程意外退出，请重试") from None
         return made.submission, Report.model_validate_json(made.report)
 
-    def warm_up(self) -> None:
-        """Starts the process now, so that the first submission need not wait for it."""
-        self._started().submit(_ready)
-
     def _started(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._process is None:
                 self._process = ProcessPoolExecutor(
-                    1, mp_context=get_context("spawn"), initializer=step_back
+                    1, mp_context=get_context("spawn"), initializer=_prepare
                 )
             return self._process
 
@@ -75,8 +72,9 @@ class UnderstandingProcess:
                 self._process = None
 
 
-def _ready() -> None:
-    """Nothing; importing this module was the work."""
+def _prepare() -> None:
+    step_back()
+    collect_seldom()
 
 
 def understand(task: Task) -> Made:

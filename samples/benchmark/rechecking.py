@@ -25,10 +25,13 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="the Markdown file")
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--kept", type=Path, help="a folder to prepare them in, for several runs")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="heyan-") as scratch:
-        folder, out = Path(scratch) / "in", Path(scratch) / "out"
-        _laid_out(folder, given.count)
+        place = given.kept or Path(scratch)
+        folder, out = place / "in", place / "out"
+        if not folder.exists():
+            _laid_out(folder, given.count)
         common = (folder, "--out", out, "--workers", str(given.workers), "--engine", "recorded")
         first = watch(heyan("batch", *common, "--no-html"))
         again = watch(heyan("batch", *common, "--recheck"))
