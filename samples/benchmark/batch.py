@@ -86,7 +86,7 @@ def _batch(names: Sequence[Path], scratch: Path, workers: int) -> Point:
     folder.mkdir()
     for name in names:
         shutil.copytree(name, folder / name.name)
-    watched = watch(heyan("batch", folder, "--out", out, "--workers", str(workers)), out / ".heyan")
+    watched = watch(heyan("batch", folder, "--out", out, "--workers", str(workers)))
     _checked(watched, "batch")
     summary = json.loads((out / "summary.json").read_text("utf-8"))
     pages = sum(row["pages"] for row in summary["submissions"])

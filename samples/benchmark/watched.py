@@ -76,7 +76,7 @@ def _look(pid: int, seconds: float, kept: Path | None) -> list[Look]:
         family = psutil.Process(pid).children(recursive=True)
     except psutil.NoSuchProcess:
         return []
-    pages = 0 if kept is None else sum(1 for _ in kept.rglob("*.json.gz"))
+    pages = 0 if kept is None else _pages_in(kept)
     looks = []
     for each in family:
         try:
@@ -87,3 +87,8 @@ def _look(pid: int, seconds: float, kept: Path | None) -> list[Look]:
             continue
         looks.append(Look(seconds, each.pid, held / _MIB, pages))
     return looks
+
+
+def _pages_in(folder: Path) -> int:
+    """The pages kept so far; folders may go while they are counted."""
+    return sum(name.endswith(".json.gz") for _, _, names in os.walk(folder) for name in names)
