@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -10,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from extractor.child_processes import child_processes
 from extractor.intake.opening import OpenedFile
 from extractor.page_reading import PageRead, PageReader, ReaderSettings
 from models.errors import EngineError
@@ -33,12 +33,7 @@ class PagePool:
         self._executor = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self._workers,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_become_reader,
-            initargs=(self._settings,),
-        )
+        return child_processes(self._workers, _become_reader, self._settings)
 
     def read(self, tasks: list[PageTask]) -> Iterator[PageRead]:
         """Every page of the tasks; raises EngineError where a page kills its worker twice."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +9,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import ParamSpec, TypeVar
 
+from extractor.child_processes import child_processes
 from extractor.garbage import collect_seldom
 from models.errors import HeyanError
 
@@ -60,11 +58,7 @@ class Finishers:
         return pool.submit(work, *args, **kwargs)
 
     def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self._processes,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_prepare,
-        )
+        return child_processes(self._processes, collect_seldom)
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:
@@ -81,20 +75,3 @@ def finishers(processes: int) -> Iterator[Finishers]:
         yield pool
     finally:
         pool.close()
-
-
-def _prepare() -> None:
-    collect_seldom()
-    _end_with_parent()
-
-
-def _end_with_parent() -> None:
-    """Makes a process end when the command is killed, for which the executor has no provision."""
-    parent = multiprocessing.parent_process()
-
-    def wait() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=wait, daemon=True).start()

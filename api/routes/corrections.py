@@ -22,7 +22,7 @@ from api.routes.fields import FieldView, Given
 from api.routes.problems import problems
 from api.routes.views import OpenBySeverity
 from api.running.correcting import Change, Saved
-from api.store import corrections, submissions
+from api.store import accounts, corrections, submissions
 from api.store.tables import Account
 from models.box import BoundingBox
 from models.finding import Outcome, Verdict
@@ -233,7 +233,7 @@ def list_corrections(
     with service.database.snapshot() as session:
         submissions.get(session, submission_id, account)
         rows = corrections.history(session, submission_id)
-        people = {row.by: session.get(Account, row.by) for row in rows}
+        people = accounts.display_names(session)
     items = [
         CorrectionView(
             id=row.id,
@@ -244,7 +244,7 @@ def list_corrections(
             before=row.before,
             reason=row.reason,
             withdrawn=row.withdrawn,
-            by=person.display_name if (person := people[row.by]) else None,
+            by=people.get(row.by),
             at=row.at,
         )
         for row in rows

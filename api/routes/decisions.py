@@ -23,7 +23,7 @@ from api.routes.dependencies import (
 )
 from api.routes.problems import problems
 from api.routes.views import SubmissionView, submission_view
-from api.store import audit, decisions, jobs, submissions, webhooks
+from api.store import accounts, audit, decisions, jobs, submissions, webhooks
 from api.store.states import DecisionKind
 from api.store.tables import Account, Decision
 from models.frozen import Frozen
@@ -137,18 +137,18 @@ def list_decisions(submission_id: SubmissionId, service: Running, account: Viewe
     with service.database.snapshot() as session:
         submissions.get(session, submission_id, account)
         rows = decisions.of_submission(session, submission_id)
-        people = {row.by: session.get(Account, row.by) for row in rows}
-    return DecisionList(items=[_decision(row, people[row.by]) for row in rows])
+        people = accounts.display_names(session)
+    return DecisionList(items=[_decision(row, people.get(row.by)) for row in rows])
 
 
-def _decision(row: Decision, person: Account | None) -> DecisionView:
+def _decision(row: Decision, by: str | None) -> DecisionView:
     return DecisionView(
         id=row.id,
         decision=row.kind,
         revision=row.revision,
         reasons=row.reasons,
         text=row.text,
-        by=None if person is None else person.display_name,
+        by=by,
         at=row.at,
     )
 

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from api.errors import NotFound
 from api.routes.dependencies import Running, SubmissionId, Viewer, etag
 from api.routes.problems import problems
-from api.store import corrections, resolutions, submissions
+from api.store import accounts, corrections, resolutions, submissions
 from api.store.states import ResolutionKind
-from api.store.tables import Account, Correction, Resolution
+from api.store.tables import Correction, Resolution
 from extractor.reports.summary import shown
 from extractor.review.rechecking import rules_reading
 from extractor.review.typed import expected, specs
@@ -206,9 +206,7 @@ class Given:
         self._resolutions: Mapping[str, Resolution] = resolutions.newest_of_each(
             session, submission_id
         )
-        people = {row.by for row in rows} | {row.by for row in self._resolutions.values()}
-        accounts = [session.get(Account, person) for person in people]
-        self._names = {each.id: each.display_name for each in accounts if each is not None}
+        self._names = accounts.display_names(session)
 
     def document(self, document: ReportDocument, status: FieldStatus | None) -> DocumentView:
         """The document with its fields, of one status where one is asked for."""

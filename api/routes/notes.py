@@ -11,9 +11,9 @@ from pydantic import Field, model_validator
 
 from api.routes.dependencies import Corrector, Running, SubmissionId, Viewer
 from api.routes.problems import problems
-from api.store import audit, notes, submissions
+from api.store import accounts, audit, notes, submissions
 from api.store.corrections import Place
-from api.store.tables import Account, Note
+from api.store.tables import Note
 from models.frozen import Frozen
 from models.report import Box
 
@@ -75,11 +75,11 @@ def list_notes(submission_id: SubmissionId, service: Running, account: Viewer) -
     with service.database.snapshot() as session:
         submissions.get(session, submission_id, account)
         rows = notes.of_submission(session, submission_id)
-        people = {row.by: session.get(Account, row.by) for row in rows}
-    return NoteList(items=[_note(row, people[row.by]) for row in rows])
+        people = accounts.display_names(session)
+    return NoteList(items=[_note(row, people.get(row.by)) for row in rows])
 
 
-def _note(row: Note, person: Account | None) -> NoteView:
+def _note(row: Note, by: str | None) -> NoteView:
     return NoteView(
         id=row.id,
         text=row.text,
@@ -89,7 +89,7 @@ def _note(row: Note, person: Account | None) -> NoteView:
         file=row.file,
         page=row.page,
         box=row.box,
-        by=None if person is None else person.display_name,
+        by=by,
         at=row.at,
     )
 
@@ -131,7 +131,7 @@ def add_note(
             at=at,
             program_version=version("heyan"),
         )
-    return _note(row, account)
+    return _note(row, account.display_name)
 
 
 @router.delete(

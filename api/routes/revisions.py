@@ -10,8 +10,7 @@ from fastapi import APIRouter, Path, Query
 from api.errors import NotFound
 from api.routes.dependencies import Running, SubmissionId, Viewer
 from api.routes.problems import problems
-from api.store import revisions, submissions
-from api.store.tables import Account
+from api.store import accounts, revisions, submissions
 from extractor.review.comparing import Comparison, compared
 from models.finding import Verdict
 from models.frozen import Frozen
@@ -61,12 +60,12 @@ def list_revisions(submission_id: SubmissionId, service: Running, account: Viewe
     with service.database.snapshot() as session:
         submissions.get(session, submission_id, account)
         rows = revisions.history(session, submission_id)
-        people = {row.by: session.get(Account, row.by) for row in rows if row.by}
+        people = accounts.display_names(session)
     items = [
         RevisionView(
             number=row.number,
             at=row.at,
-            by=person.display_name if row.by and (person := people[row.by]) else None,
+            by=people.get(row.by) if row.by else None,
             reason=row.reason,
             verdict=row.verdict,
             program_version=row.program_version,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from threading import Lock
 
+from extractor.child_processes import child_processes
 from extractor.intake.opening import OpenedFile
 from extractor.page_reading import ReaderSettings
 from extractor.review.reading_again import Reread, become_reader, read_again
@@ -36,12 +36,7 @@ class CropReading:
     def _started(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._process is None:
-                self._process = ProcessPoolExecutor(
-                    1,
-                    mp_context=get_context("spawn"),
-                    initializer=become_reader,
-                    initargs=(self._settings,),
-                )
+                self._process = child_processes(1, become_reader, self._settings)
             return self._process
 
     def close(self) -> None:

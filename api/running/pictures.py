@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
 from typing import Literal
@@ -16,6 +15,7 @@ from PIL import Image
 from api.errors import NotFound
 from api.running.manners import step_back
 from api.store.files import Files
+from extractor.child_processes import child_processes
 from extractor.imaging.turning import turn_back
 from extractor.intake.content import READ, WORD
 from extractor.intake.limits import Limits
@@ -84,9 +84,7 @@ class Pictures:
             if self._closed:
                 raise EngineError("服务正在停止，请稍后再试")
             if self._renderer is None:
-                self._renderer = ProcessPoolExecutor(
-                    1, mp_context=get_context("spawn"), initializer=step_back
-                )
+                self._renderer = child_processes(1, step_back)
             return self._renderer
 
     def close(self) -> None:

@@ -6,13 +6,13 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
 
 from api.running.blobs import packed, unpacked_reading
 from api.running.manners import step_back
 from api.running.understanding import understood
+from extractor.child_processes import child_processes
 from extractor.garbage import collect_seldom
 from extractor.programmes.programme import load_programme
 from models.errors import EngineError
@@ -59,9 +59,7 @@ class UnderstandingProcess:
     def _started(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._process is None:
-                self._process = ProcessPoolExecutor(
-                    1, mp_context=get_context("spawn"), initializer=_prepare
-                )
+                self._process = child_processes(1, _prepare)
             return self._process
 
     def close(self) -> None:
