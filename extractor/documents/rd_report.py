@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from extractor.documents.base_model_mentions import base_model, model_name
+from extractor.documents.data_mentions import doubted_by_another_size, training_data
 from extractor.documents.kind import FieldSpec, Finder, Kind
-from extractor.documents.parameter_mentions import doubted_by_others, own_mentions
+from extractor.documents.parameter_mentions import (
+    active_count,
+    doubted_by_others,
+    not_own_mentions,
+    own_mentions,
+)
+from extractor.documents.prose import Mention, first_mention
 from extractor.layout.captions import beside, first_match, first_of, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import judged, stated
-from extractor.values import counts, data_volume, days, months, parameters, texts
+from extractor.values import counts, data_volume, days, months, parameters
 from models.document import Document
 from models.extraction import Choices, Field, Value
 
 _PARTS = {"overview": "项目概述", "innovation": "技术创新", "results": "应用成效"}
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_SCALE = r"(?:万亿|千亿|百亿|亿|千万|百万|万|[BMTK])"
-_COUNT = rf"{_NUMBER}{_SCALE}"
-_ACTIVE = rf"(?:[(（](?:其中)?(?:激活|A)[^)）]{{0,12}}?{_COUNT}[^)）]{{0,4}}[)）])?"
 _STOP = (
     "训练数据",
     "训练数据量",
@@ -32,37 +36,53 @@ _STOP = (
     "研发起止时间",
     "基础大模型",
 )
+_MONTH = r"20\d{2}(?:年\d{1,2}月(?:\d{1,2}日)?|[./-]\d{1,2}(?:[./-]\d{1,2})?(?!\d))"
+_RANGE = rf"(?:自|从)?{_MONTH}(?:起)?(?:至|到|[-—~～]{{1,2}})(?:{_MONTH}|今|目前|现在)(?:止)?"
+_DEVELOPED = r"(?:研发|研制|项目|开发|建设|实施|起止)"
 
 
 def _read(document: Document) -> Mapping[str, Field]:
-    key, label = "rd_report.parts", "报告组成"
+    active = judged(
+        "rd_report.parameter_count_active", "激活参数量", "decimal", active_count(document), _count
+    )
+    count = judged("rd_report.parameter_count", "参数量", "decimal", _parameters(document), _count)
+    data = judged("rd_report.training_data", "训练数据量", "decimal", _data(document), _volume)
+    return {
+        "parts": _parts(document),
+        "parameter_count_active": active,
+        "parameter_count": doubted_by_others(count, active, document),
+        "training_data": doubted_by_another_size(data, document),
+    }
+
+
+def _parts(document: Document) -> Field:
+    """The parts whose headings were seen; in doubt where the words of another stand in the text."""
     seen: dict[str, Passage] = {}
+    mentioned: list[str] = []
     for part, heading in _PARTS.items():
         passage = _heading(document, heading)
         if passage is not None:
             seen[part] = passage
+        elif first_match(heading)(document) is not None:
+            mentioned.append(heading)
     value = Choices(values=tuple(seen)) if seen else None
     evidence = tuple(each.evidence for each in seen.values())
-    active = judged(
-        "rd_report.parameter_count_active", "激活参数量", "decimal", _active(document), _count
-    )
-    count = judged("rd_report.parameter_count", "参数量", "decimal", _parameters(document), _count)
-    return {
-        "parts": stated(key, label, "choices", value, evidence),
-        "parameter_count_active": active,
-        "parameter_count": doubted_by_others(count, active, document),
-    }
+    doubts = (f"文中提到“{'、'.join(mentioned)}”，未能确认是否为标题",) if mentioned else ()
+    return stated("rd_report.parts", "报告组成", "choices", value, evidence, doubts)
 
 
 def _heading(document: Document, words: str) -> Passage | None:
-    """A row that is the heading alone, numbered or not; contents lines end in a page number."""
-    numbering = "一二三四五六七八九十0123456789（）()、.．第章节部分"
+    """A row that is the heading, numbered or not; contents lines end in a page number."""
+    heading = re.compile(_NUMBERING + words + _HEADING_END)
     for page in document.pages:
         for row in rows_on(page):
-            text = Characters.of(row).text
-            if text.lstrip(numbering) == words:
+            if heading.fullmatch(Characters.of(row).text):
                 return passage_of(page, row)
     return None
+
+
+_NUMBERING = r"[一二三四五六七八九十0-9()、.第章节部分篇]{0,8}"
+_HEADING_END = r"(?:情况|点|性|及?亮点|部分|与(?:关键)?技术|及推广应用|分析|说明|[:：])?"
 
 
 def _own_count(document: Document) -> Passage | None:
@@ -74,61 +94,50 @@ def _own_count(document: Document) -> Passage | None:
 
 _parameters: Finder = first_of(
     _own_count,
-    first_match(
-        rf"(?:总参数量?|参数总量|参数总规模|总参数规模)(?:约?为|达到?|约|[:：])?({_COUNT}{_ACTIVE})"
-    ),
-    first_match(rf"(?:模型)?参数(?:量|规模|总量)?(?:约?为|达到?|约|共|[:：])?({_COUNT}{_ACTIVE})"),
     beside("参数量", "参数规模", "模型参数量", "总参数量", stop=_STOP),
-    first_match(rf"({_COUNT})(?:个)?参数"),
-)
-_active: Finder = first_match(
-    # Only behind the model's own count: 激活 in a table of other models is theirs.
-    rf"参数(?:总?量|总?规模)?[^。;；\d]{{0,6}}{_COUNT}[^。;；\d]{{0,8}}"
-    rf"(?:激活|活跃|A)(?:参数)?(?:量|规模)?(?:约?为|达到?|约|[:：])?({_COUNT})"
+    lambda document: next(not_own_mentions(document), None),
 )
 _data: Finder = first_of(
-    first_match(
-        r"训练数据(?:总?量|规模)?(?:约?为|达到?|约|共计?|[:：])?(\d[\d,]*(?:\.\d+)?[PTG]B)"
-    ),
+    training_data,
     beside("训练数据量", "训练数据规模", "训练数据", stop=_STOP),
-    first_match(r"(\d[\d,]*(?:\.\d+)?[PTG]B)(?:的)?(?:训练|工业|行业|高质量|语料|数据)"),
 )
-_LEADING_VERB = re.compile(r"^(?:采用|选用|基于|使用)")
-_GOES_ON = re.compile(r"[与及和、/]|的|选型|介绍|情况|概述")
-"""How a heading goes on behind 基础大模型: what follows the words there names no model."""
-
-
-def _model_name(text: str) -> Value | None:
-    """The words as a model's name, or None where they are the rest of a heading."""
-    words = _LEADING_VERB.sub("", texts.printed(text))
-    return None if _GOES_ON.match(words) else texts.parse(words)
-
-
-_base: Finder = first_read(
-    _model_name,
-    first_match(
-        r"(?:模型底座来源|模型底座|基座模型|基础大模型|底座模型)(?:来源)?(?:为|是|采用|选用|[:：])([^，,。;；]{2,40})"
-    ),
-    first_match(
-        r"以([A-Za-z一-龥][\w.\-]{1,30}?)(?:开源)?(?:大模型|模型)?(?:为|作为)(?:基础|基座|底座)(?:大?模型)?"
-    ),
-    beside("基础大模型", "基座模型", "模型底座", "模型底座来源", "基础模型", stop=_STOP),
-    first_match(
-        r"(?:采用|基于|以|选用)([A-Za-z][\w.\-]{1,30}(?:大模型|模型)?)(?:开源)?(?:大模型|模型|作为|为基座|为底座|进行|架构|基座|底座)"
-    ),
+_ANOTHER_PERIOD = re.compile(
+    r"审计|公示|采集|调研|获奖|奖励|参与|承担|标准|合同|专利|课题|试用|运行"
 )
-_period: Finder = first_of(
+
+
+def _is_development(mention: Mention) -> bool:
+    """Whether the clause speaks of developing the model, not of what else took its time."""
+    return not _ANOTHER_PERIOD.search(mention.clause_before + mention.found[0])
+
+
+_at_caption: Finder = first_read(
+    lambda text: days.parse_range(text) or months.parse_range(text),
     beside("研发起止时间", "研发周期", "项目周期", "研发时间", "项目起止时间", stop=_STOP),
-    first_match(
-        r"(20\d{2}年\d{1,2}月(?:\d{1,2}日)?(?:至|到|[-—~～])20\d{2}年\d{1,2}月(?:\d{1,2}日)?)"
+    first_mention(rf"{_DEVELOPED}[^。;,\d]{{0,14}}?({_RANGE})", _is_development),
+    first_mention(
+        rf"({_RANGE})(?:完成|开展|进行|实施)[^。;,\d]{{0,8}}(?:研发|研制|开发)", _is_development
     ),
 )
+_begun: Finder = first_mention(
+    rf"{_DEVELOPED}[^。;,\d]{{0,14}}?({_MONTH})(?:正式)?(?:启动|立项|开始|起)[^。;\d]{{0,16}}{_MONTH}"
+    r"(?:正式)?(?:完成|结束|验收|上线|结题)"
+)
+_done: Finder = first_mention(
+    rf"{_DEVELOPED}[^。;,\d]{{0,14}}?{_MONTH}(?:正式)?(?:启动|立项|开始|起)[^。;\d]{{0,16}}({_MONTH})"
+    r"(?:正式)?(?:完成|结束|验收|上线|结题)"
+)
+_started: Finder = first_of(_at_caption, _begun)
+_ended: Finder = first_of(_at_caption, _done)
 
 
 _staff: Finder = first_match(
     r"(?:现有|共有|拥有)(?:在职)?(?:员工|职工)(?:总数|共|为)?(\d{1,6}人)(?!左右|以上)"
 )
-_researchers: Finder = first_match(r"研发人员(?:总数|共|为|有)?(\d{1,6}人)(?!左右|以上)")
+_researchers: Finder = first_match(
+    # 人工智能研发人员 and the like are only some of them.
+    r"(?:^|[,;。、(:]|其中|拥有|现有|共有|含|中)研发人员(?:总数|共|为|有)?(\d{1,6}人)(?!左右|以上)"
+)
 
 
 def _count(text: str) -> Value | None:
@@ -137,12 +146,12 @@ def _count(text: str) -> Value | None:
 
 def _start(text: str) -> Value | None:
     both = days.parse_range(text) or months.parse_range(text)
-    return None if both is None else both.start
+    return months.parse(text) if both is None else both.start
 
 
 def _end(text: str) -> Value | None:
     both = days.parse_range(text) or months.parse_range(text)
-    return None if both is None else both.end
+    return months.parse(text) if both is None else both.end
 
 
 def _volume(text: str) -> Value | None:
@@ -175,11 +184,11 @@ KIND = Kind(
     fields=(
         FieldSpec("parts", "报告组成", "choices", options=tuple(_PARTS)),
         FieldSpec("parameter_count", "参数量", "decimal", _parameters, _count),
-        FieldSpec("parameter_count_active", "激活参数量", "decimal", _active, _count),
+        FieldSpec("parameter_count_active", "激活参数量", "decimal", active_count, _count),
         FieldSpec("training_data", "训练数据量", "decimal", _data, _volume),
-        FieldSpec("base_model", "基础大模型", "text", _base, _model_name),
-        FieldSpec("rd_period_start", "研发开始时间", "month", _period, _start),
-        FieldSpec("rd_period_end", "研发结束时间", "month", _period, _end),
+        FieldSpec("base_model", "基础大模型", "text", base_model, model_name),
+        FieldSpec("rd_period_start", "研发开始时间", "month", _started, _start),
+        FieldSpec("rd_period_end", "研发结束时间", "month", _ended, _end),
         FieldSpec("staff_total", "员工总数", "count", _staff, counts.parse),
         FieldSpec("rd_staff", "研发人员数量", "count", _researchers, counts.parse),
     ),
