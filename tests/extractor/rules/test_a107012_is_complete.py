@@ -36,3 +36,18 @@ def test_rows_that_can_not_be_read_are_named() -> None:
     assert said is not None
     assert said.outcome == "unreadable"
     assert said.values == ("a107012.row_7",)
+
+
+def test_a_row_between_others_is_there_and_only_not_legible() -> None:
+    said = check(Choice(value="2025"), rows(23, 24))
+    assert said is not None
+    assert said.outcome == "unreadable"
+    assert "23、24" in said.message
+    assert "22" not in said.message
+
+
+def test_the_rows_of_a_lost_first_page_are_named() -> None:
+    said = check(Choice(value="2025"), rows(*range(1, 30)))
+    assert said is not None
+    assert said.outcome == "missing"
+    assert "、29行" in said.message
