@@ -1,14 +1,14 @@
 """营业执照, and 事业单位法人证书: who the applicant is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extractor.documents.kind import About, FieldSpec, Kind, Parser
 from extractor.layout.captions import below, beside, first_match, first_read, rows_on
-from extractor.layout.characters import Characters, passage_of
+from extractor.layout.characters import Characters, passage_of, pitch
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
-from extractor.reconcile.certainty import judged, stated
+from extractor.reconcile.certainty import doubted, judged, stated
 from extractor.values import capital, days, texts, uscc
 from models.document import Document
 from models.extraction import Evidence, Field, Text, TextList, Value
@@ -50,7 +50,13 @@ _STOP = (
 )  # fmt: skip
 """Every caption of every kind of licence: a value ends where one of them begins."""
 
-_OTHER_DATES = ("成立", "期限", "至", "注册日期", "每年", "有效期")
+_OTHER_DATES = ("成立", "期限", "至", "注册日期", "每年", "有效期", "打印", "复印", "一致", "相符")
+_OFFICE_CAPTION = re.compile(r"登记(?:管理)?机关$|发[照证]机关$")
+_SAME_COLUMN = 0.2
+"""How far apart, in page widths, the middles of the office's caption and its date may be."""
+_NEAR_BELOW = 0.2
+"""How far under its caption, in page heights, the date stands at most: the seal lies between."""
+_SEVERAL_DATES = "页面上有多个日期，未能确定哪一个是发照日期"
 _ISSUED = re.compile(r"(?:^|[^\d])((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$")
 _OFFICE = (
     r"[一-龥]{2,24}?(?:市场监督管理局|工商行政管理局|行政审批局|登记管理局|市场监管局|"
@@ -60,6 +66,12 @@ _AUTHORITY = rf"(?:登记机关|登记管理机关|发照机关|发证机关|^)[
 
 
 _WITH_UNIT = re.compile(r"[万亿元圆]|人民币|[A-Z]{3}|\*")
+_TAIL_BEGINS = re.compile(
+    r"[(*※](?:依法|除|许可|凡|法律|涉及|经营)|(?:许可|一般)(?:经营)?项目[:：]"
+)
+"""How the words begin that close a scope, or its second half."""
+_TAIL = 3.0
+"""How far under the last line they may stand, in heights of a line."""
 _CODE_BEHIND = re.compile(r"[0-9A-Z]{15,18}$")
 
 
@@ -114,18 +126,42 @@ def _name_list(text: str) -> Value | None:
 
 
 def _issued_on(document: Document) -> Field:
-    """The date with its caption, else the lowest that is a row's only print: under the seal."""
+    """The date with its caption, else the one under 登记机关, else the lowest that ends a row.
+
+    A copy is often dated where it is stamped; the office's own date stands under its caption.
+    """
+    key, label = "business_licence.issued_on", "发照日期"
     captioned = beside("发照日期", "发证日期", "颁发日期", "核准日期", stop=_STOP)(document)
     if captioned is not None and days.parse(captioned.text) is not None:
-        return judged("business_licence.issued_on", "发照日期", "day", captioned, days.parse)
-    lowest: Passage | None = None
+        return judged(key, label, "day", captioned, days.parse)
+    dates = list(_dates(document))
+    under = [each for each in dates if _under_the_office(each)]
+    chosen = under[0] if under else dates[-1] if dates else None
+    field = judged(key, label, "day", chosen, days.parse)
+    others = {each.text for each in dates} - {each.text for each in under[:1]}
+    return doubted(field, _SEVERAL_DATES) if not under and len(others) > 1 else field
+
+
+def _dates(document: Document) -> Iterator[Passage]:
+    """Dates that end a row and are no other date of the licence, from top to bottom."""
     for page in document.pages:
         for row in rows_on(page):
             characters = Characters.of(row)
             found = _ISSUED.search(characters.text)
             if found is not None and not any(word in characters.text for word in _OTHER_DATES):
-                lowest = passage_of(page, characters.cut(*found.span(1)))
-    return judged("business_licence.issued_on", "发照日期", "day", lowest, days.parse)
+                yield passage_of(page, characters.cut(*found.span(1)))
+
+
+def _under_the_office(date: Passage) -> bool:
+    """Whether the caption of the office stands over the date, or before it on its row."""
+    middle, top = date.box.centre[0], date.box.top
+    return any(
+        _OFFICE_CAPTION.search(Characters.of((line,)).text)
+        and abs(line.box.centre[0] - middle) <= _SAME_COLUMN
+        and -line.box.height < top - line.box.top <= _NEAR_BELOW
+        for row in rows_on(date.page)
+        for line in row
+    )
 
 
 def _authority_in_seal(document: Document) -> Field | None:
@@ -151,6 +187,39 @@ def _authority_in_seal(document: Document) -> Field | None:
                 "business_licence.authority", "登记机关", "text", value, (evidence,), doubts
             )
     return None
+
+
+def _scope(document: Document) -> Passage | None:
+    """The scope with the closing words in brackets that may stand apart from its last line."""
+    passage = beside(*_SCOPE, stop=_STOP)(document)
+    if passage is None or not passage.lines:
+        return passage
+    lines, box = list(passage.lines), passage.box
+    wide = max(pitch(line) for line in lines)
+    held = {id(line) for line in lines}
+    for row in rows_on(passage.page):
+        ours = [
+            line
+            for line in row
+            if line.box.centre[1] > lines[-1].box.bottom
+            and line.box.left >= box.left - 2 * wide
+            and line.box.centre[0] <= box.right
+            and id(line) not in held
+        ]
+        if not ours:
+            continue
+        text = Characters.of(ours).text
+        begun = _open_bracket("".join(line.text for line in lines))
+        if ours[0].box.top - lines[-1].box.bottom > _TAIL * ours[0].box.height or not (
+            begun or _TAIL_BEGINS.match(text)
+        ):
+            break
+        lines.extend(ours)
+    return passage_of(passage.page, lines)
+
+
+def _open_bracket(text: str) -> bool:
+    return len(re.findall("[(（]", text)) > len(re.findall("[)）]", text))
 
 
 def _about(fields: Mapping[str, Field]) -> About:
@@ -214,7 +283,7 @@ KIND = Kind(
             "business_scope",
             "经营范围",
             "text",
-            find=beside(*_SCOPE, stop=_STOP),
+            find=_scope,
             parse=texts.parse,
         ),
         FieldSpec(

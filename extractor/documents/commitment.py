@@ -10,7 +10,7 @@ from extractor.layout.captions import beside, first_match, first_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import judged, stated
-from extractor.values import days, texts
+from extractor.values import days, people, texts
 from extractor.values.texts import compact
 from models.document import BoundingBox, Document, Page, TextLine
 from models.extraction import Choice, Evidence, Field, Text, Value
@@ -28,6 +28,8 @@ _SIGNED_CAPTIONS = (
 )
 _UNIT_CAPTIONS = ("申请单位（盖章）", "申请单位", "申报单位（盖章）", "申报单位", "单位（盖章）")
 _STOP = (*_SIGNED_CAPTIONS, *_UNIT_CAPTIONS, "日期", "年月日", "特此承诺")
+_PRINTED = re.compile(r"公司|单位|盖章|日期|承诺|\d{4}年|年.{0,3}月|20\d{2}[-./]\d")
+"""What is printed behind the caption where the form puts date or unit on the same row."""
 _NO_SIGNATURE = re.compile(r"公司|单位|盖章|日期|\d{4}年|承诺|签[名字]|[一-龥]{5,}")
 """What else is printed near the caption; a person's name is short."""
 _AREA_HEIGHT = 0.035
@@ -39,7 +41,7 @@ def _read(document: Document) -> Mapping[str, Field]:
     return {
         "signed": _signed(document, name),
         "legal_representative": judged(
-            "commitment.legal_representative", "法定代表人（签名）", "text", name, texts.parse
+            "commitment.legal_representative", "法定代表人（签名）", "text", name, people.parse
         ),
     }
 
@@ -47,7 +49,9 @@ def _read(document: Document) -> Mapping[str, Field]:
 def _name_read(document: Document) -> Passage | None:
     """What was read behind the caption; None where nothing legible stands there."""
     passage = beside(*_SIGNED_CAPTIONS, stop=_STOP)(document)
-    return passage if passage is not None and passage.text else None
+    if passage is None or not passage.text or _PRINTED.search(passage.text):
+        return None
+    return passage
 
 
 def _signed(document: Document, name: Passage | None) -> Field:

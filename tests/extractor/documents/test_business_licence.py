@@ -89,3 +89,37 @@ def test_a_code_right_under_the_name_is_no_part_of_it(line, page, read):
     assert read("business_licence", page(lines)).field("name").value == Text(
         value="某某化工贸易有限公司"
     )
+
+
+def test_closing_words_that_stand_apart_belong_to_the_scope(line, page, read):
+    lines = [
+        line("经营范围", 0.1, 0.3),
+        line("人工智能应用软件开发；", 0.25, 0.3),
+        line("信息系统集成服务。", 0.25, 0.325),
+        line("（除许可业务外，可自主依法经营", 0.25, 0.375),
+        line("法律法规非禁止的项目）", 0.25, 0.4),
+        line("登记机关", 0.6, 0.5),
+    ]
+    scope = read("business_licence", page(lines)).field("business_scope")
+    assert scope.value.value.endswith("服务。（除许可业务外，可自主依法经营法律法规非禁止的项目）")
+
+
+def test_the_day_a_copy_was_stamped_is_not_the_day_of_issue(line, page, read):
+    lines = [
+        line("成立日期：2015年6月1日", 0.1, 0.3),
+        line("登 记 机 关", 0.6, 0.6),
+        line("2023年7月12日", 0.59, 0.68),
+        line("复印件与原件一致", 0.1, 0.72),
+        line("2026年3月25日", 0.1, 0.75),
+    ]
+    issued = read("business_licence", page(lines)).field("issued_on")
+    assert issued.value == Day(value=date(2023, 7, 12))
+
+
+def test_of_several_dates_that_no_caption_tells_apart_none_is_sure(line, page, read):
+    lines = [
+        line("名称：某某有限公司", 0.1, 0.3),
+        line("2023年7月12日", 0.6, 0.68),
+        line("2026年3月25日", 0.1, 0.75),
+    ]
+    assert read("business_licence", page(lines)).field("issued_on").status == "doubtful"

@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_a_name_that_wraps_under_its_caption_is_read_whole(line, page, read):
     lines = [
         line("特" * 36, 0.2, 0.3),
@@ -24,3 +27,28 @@ def test_a_blank_place_for_the_signature_is_not_signed(line, page, read):
         line("2026年3月27日", 0.6, 0.56),
     ]
     assert read("commitment", page(lines)).field("signed").value.value == "no"
+
+
+def test_a_date_on_the_row_of_the_signature_is_nobodys_name(line, page, read):
+    lines = [
+        line("法定代表人（签字）：", 0.1, 0.5),
+        line("2026年3月25日", 0.6, 0.5),
+        line("申请单位（盖章）：某某公司", 0.1, 0.56),
+    ]
+    stated = read("commitment", page(lines))
+    assert stated.field("signed").value.value == "no"
+    assert stated.field("legal_representative").value is None
+
+
+@pytest.mark.parametrize("name", ["周建国", "欧阳晓燕", "张月", "买买提·艾力", "Hans Müller"])
+def test_a_name_behind_the_caption_is_who_signed(line, page, read, name):
+    lines = [line(f"申请单位法人代表（签名）：{name}", 0.1, 0.5)]
+    stated = read("commitment", page(lines)).field("legal_representative")
+    assert stated.value.value == name.replace(" ", "")
+
+
+def test_print_that_is_no_name_is_a_signature_that_could_not_be_read(line, page, read):
+    lines = [line("申请单位法人代表（签名）：么3", 0.1, 0.5)]
+    stated = read("commitment", page(lines))
+    assert stated.field("signed").value.value == "yes"
+    assert stated.field("legal_representative").status == "unreadable"
