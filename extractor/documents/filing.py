@@ -22,6 +22,9 @@ _STOP = (
     "备案日期", "属地", "上线编号", "登记编号", "服务名称", "单位名称", "序号",
 )  # fmt: skip
 
+_MODEL = r"[A-Z][A-Za-z]+-[A-Za-z0-9]+-20\d{6}"
+_SERIAL = re.compile(r"\d{4}(?!\d|年)")
+"""What may follow the date of a number; a year is the letter's own date."""
 _BEGUN = re.compile(r"网信算备\d{6,21}|[A-Z][A-Za-z]+-[A-Za-z0-9]+-(?=20\d|[^\dA-Za-z]|$)")
 """A number, or as much of it as a narrow column leaves on its first line."""
 _NUMBER = re.compile(r"(?:备案|登记|上线)(?:编)?号")
@@ -98,6 +101,32 @@ def _of_one(name: str, records: tuple[Record, ...]) -> Field:
     return stated(key, label, kind, None, evidence).model_copy(update={"doubts": (_SEVERAL,)})
 
 
+def _model_number(document: Document) -> Passage | None:
+    """The number of a filed model with the serial that a line's end may part from its date."""
+    passage = first_match(rf"({_MODEL}(?:\d{{4}})?)")(document)
+    if passage is None or not re.fullmatch(_MODEL, passage.text) or not _ends_line(passage):
+        return passage
+    own = passage.lines[-1].box
+    under = [
+        line
+        for line in passage.page.lines
+        if own.centre[1] < line.box.top <= own.bottom + own.height
+        and _SERIAL.match(Characters.of((line,)).text)
+    ]
+    if len(under) != 1:
+        return passage
+    return passage_of(passage.page, (*passage.lines, *Characters.of(under).cut(0, 4)))
+
+
+def _ends_line(passage: Passage) -> bool:
+    """Whether nothing more is printed on the line behind the passage."""
+    end = passage.lines[-1].box
+    return not any(
+        line.box.top < end.centre[1] < line.box.bottom and line.box.right > end.right + end.height
+        for line in passage.page.lines
+    )
+
+
 _ENTRIES = FieldSpec("entries", "公示表各行", "rows")
 
 KIND = Kind(
@@ -124,7 +153,7 @@ KIND = Kind(
         *supporting_fields(
             number=first_of(
                 first_match(r"(网信算备\d{21}号?)"),
-                first_match(r"([A-Z][A-Za-z]+-[A-Za-z0-9]+-20\d{6}(?:\d{4})?)"),
+                _model_number,
                 beside("备案编号", "备案号", "上线编号", "登记编号", stop=_STOP),
             ),
             parse_number=identifiers.parse_filing,

@@ -46,3 +46,24 @@ def test_of_a_list_whose_columns_cannot_be_told_no_number_is_taken(line, page, r
     stated = read("filing", page(lines))
     assert stated.field("number").value is None
     assert stated.field("date").value is None
+
+
+def test_a_serial_on_the_next_line_belongs_to_the_number(line, page, read):
+    lines = [
+        line("生成式人工智能服务备案通知", 0.3, 0.1),
+        line("已通过备案，备案号为：Hubei-HanDong-20251208", 0.1, 0.3),
+        line("0003。", 0.1, 0.324),
+        line("2025年12月12日", 0.6, 0.5),
+    ]
+    stated = read("filing", page(lines))
+    assert stated.field("number").value.value == "Hubei-HanDong-202512080003"
+
+
+def test_a_year_under_the_number_is_no_serial(line, page, read):
+    lines = [
+        line("生成式人工智能服务备案通知", 0.3, 0.1),
+        line("备案号：Hubei-HanDong-20251208", 0.1, 0.3),
+        line("2025年12月12日", 0.1, 0.324),
+    ]
+    stated = read("filing", page(lines))
+    assert stated.field("number").value.value == "Hubei-HanDong-20251208"
