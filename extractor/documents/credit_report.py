@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractor.documents.kind import About, FieldSpec, Kind, Parser
+from extractor.documents.credit_counts import counts_of
+from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.layout.captions import beside, first_match, first_of, rows_on
-from extractor.layout.characters import Characters, passage_of
+from extractor.layout.characters import Characters
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
-from extractor.reconcile.certainty import judged, stated
-from extractor.values import counts, days, texts, uscc
-from extractor.values.texts import compact
+from extractor.reconcile.certainty import doubted, judged, stated
+from extractor.values import days, texts, uscc
 from models.document import Document
 from models.extraction import Count, Evidence, Field, Rows, Scalar, Text, TextList, Value
 
@@ -24,95 +24,22 @@ _PENALTY_CAPTIONS = (
     "行政处罚决定书文号", "决定书文号", "处罚类别", "处罚决定日期", "处罚内容", "罚款金额（万元）", "违法事实",
     "处罚机关", "数据来源", "违法行为类型", "处罚依据", "处罚有效期", "公示截止期", "处罚决定书文号",
 )  # fmt: skip
-_SECTIONS: Mapping[str, tuple[str, re.Pattern[str]]] = {
-    "penalties": ("行政处罚", re.compile(r"行政处罚(?:信息)?")),
-    "dishonest": ("严重失信主体名单", re.compile(r"严重(?:违法)?失信主体(?:名单)?(?:信息)?")),
-    "judgment_debtor": ("失信被执行人", re.compile(r"失信被执行人(?:名单)?(?:信息)?")),
-    "abnormal": ("经营异常", re.compile(r"(?:列入)?经营异常(?:名录)?(?:信息)?(?:名单)?")),
-}
-_NOTHING = re.compile(
-    r"查询期内无相关信息|暂无(?:相关)?(?:信息|记录|数据)?|^无$|无相关(?:信息|记录)|无记录"
+_MADE = ("报告生成日期", "报告生成时间", "生成日期", "生成时间", "报告出具日期", "报告日期")
+_PRINTED = ("查询日期", "查询时间", "下载日期", "下载时间", "打印日期", "打印时间")
+"""What a page of the website bears instead; on a report it is only when it was fetched."""
+_HEADING_NAME = (
+    r"^((?!国家公共信用)[一-龥A-Za-z0-9（）()·]{3,40}(?:公司|院|所|中心|大学|学校|厂|集团|合作社|（有限合伙）))"
+    r"(?:存续|在营|在业|开业|正常|登记成立)?(?:[（(][^（()）]{0,12}[)）])?$"
 )
-_COUNTED = re.compile(r"(?:[:：(（]?共?|^)(\d{1,4})(?:条|项|次|个)?[)）]?$|共(\d{1,4})条")
+"""The name over the record on the website, with the state of its registration."""
+_NOT_ALL = "只辨认出 {} 条明细，与报告所列条数不一致"
 
 
 def _read(document: Document) -> Mapping[str, Field]:
-    fields = {name: _count(document, name) for name in _SECTIONS}
-    fields["penalty_items"] = _penalties(document)
+    fields = counts_of(document)
+    fields["penalty_items"] = _all_listed(_penalties(document), fields["penalties"])
     fields["former_names"] = _former_names(document)
     return fields
-
-
-def _count(document: Document, name: str) -> Field:
-    """How many entries a section has: its printed count, or none where it says so."""
-    label, title = _SECTIONS[name]
-    key = f"credit_report.{name}"
-    read: list[tuple[int, Passage]] = []
-    for page in document.pages:
-        rows = rows_on(page)
-        for number, row in enumerate(rows):
-            found = _count_in_row(title, Characters.of(row).text)
-            passage = passage_of(page, row)
-            if found is None and number + 1 < len(rows) and _heads(title, Characters.of(row).text):
-                below = Characters.of(rows[number + 1]).text
-                if _NOTHING.search(below):
-                    found, passage = 0, passage_of(page, rows[number + 1])
-            if found is not None and passage is not None:
-                read.append((found, passage))
-        read.extend(_counts_in_tables(document, title) if page is document.pages[0] else ())
-    if not read:
-        return Field(key=key, label=label, kind="count")
-    values = {value for value, _ in read}
-    # A cover table and the section itself may both state it: where they differ neither is sure.
-    doubts = ("同一报告中该项数量前后不一致",) if len(values) > 1 else ()
-    judgements = [judged(key, label, "count", passage, _always(value)) for value, passage in read]
-    first = next(
-        field for field, (value, _) in zip(judgements, read, strict=True) if value == max(values)
-    )
-    weak = () if any(field.status == "sure" for field in judgements) else first.doubts
-    return stated(key, label, "count", first.value, first.evidence, (*doubts, *weak))
-
-
-def _always(value: int) -> Parser:
-    return lambda text: Count(value=value)
-
-
-def _heads(title: re.Pattern[str], text: str) -> bool:
-    """Whether the row is the section's heading: enumeration, the title, nothing else."""
-    bare = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?", "", text).strip(
-        "【】[]〔〕■●◆·•:"
-    )
-    return title.fullmatch(bare) is not None
-
-
-def _count_in_row(title: re.Pattern[str], text: str) -> int | None:
-    """The count that stands behind the title on its row."""
-    found = title.search(text)
-    if found is None or found.start() > 6:
-        return None
-    rest = text[found.end() :]
-    if _NOTHING.search(rest):
-        return 0
-    counted = _COUNTED.fullmatch(rest) or _COUNTED.search(rest)
-    if counted is None or len(rest) > 12:
-        return None
-    return int(counted[1] or counted[2])
-
-
-def _counts_in_tables(document: Document, title: re.Pattern[str]) -> list[tuple[int, Passage]]:
-    """Counts in an overview table: the cell right of the title, or the cell below it."""
-    read = []
-    for page in document.pages:
-        for table in page.tables:
-            for cell in table.cells:
-                if not title.fullmatch(compact(cell.text)):
-                    continue
-                for other in (table.right_of(cell), table.below(cell)):
-                    count = None if other is None else counts.parse(other.text)
-                    if other is not None and count is not None:
-                        read.append((count.value, Passage(page, other.lines, other.box)))
-                        break
-    return read
 
 
 def _penalties(document: Document) -> Field:
@@ -133,6 +60,14 @@ def _penalties(document: Document) -> Field:
             )
             evidence.extend(each.evidence for each in passages if each is not None)
     return stated(key, label, "rows", Rows(records=tuple(records)), tuple(evidence))
+
+
+def _all_listed(items: Field, count: Field) -> Field:
+    """The penalties, in doubt where they are not as many as the report counts."""
+    if not isinstance(items.value, Rows) or not isinstance(count.value, Count):
+        return items
+    listed = len(items.value.records)
+    return items if listed == count.value.value else doubted(items, _NOT_ALL.format(listed))
 
 
 def _penalty_passages(
@@ -228,7 +163,10 @@ KIND = Kind(
             "name",
             "机构名称",
             "text",
-            find=beside("机构名称", "主体名称", "企业名称", "名称", stop=_STOP),
+            find=first_of(
+                beside("机构名称", "主体名称", "企业名称", "名称", stop=_STOP),
+                first_match(_HEADING_NAME, wrapped=False),
+            ),
             parse=texts.parse,
         ),
         FieldSpec("former_names", "曾用名", "list"),
@@ -263,10 +201,9 @@ KIND = Kind(
             "报告生成日期",
             "day",
             find=first_of(
-                beside(
-                    "报告生成日期", "报告生成时间", "生成日期", "查询日期", "报告日期", stop=_STOP
-                ),
+                beside(*_MADE, stop=(*_STOP, *_PRINTED)),
                 first_match(r"报告生成(?:日期|时间)[:：]?(20\d{2}年\d{1,2}月\d{1,2}日)"),
+                beside(*_PRINTED, stop=(*_STOP, *_MADE)),
             ),
             parse=days.parse,
         ),

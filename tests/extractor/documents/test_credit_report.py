@@ -14,3 +14,46 @@ def test_a_section_headed_in_brackets_that_says_it_is_empty_counts_none(line, pa
 def test_a_day_with_the_time_behind_it_is_read(line, page, read):
     lines = [line("报告生成日期", 0.1, 0.2), line("2026年03月12日09:41:27", 0.4, 0.2)]
     assert str(read("credit_report", page(lines)).field("reported_on").value.value) == "2026-03-12"
+
+
+def test_the_counts_under_the_tabs_of_the_website_are_read(line, page, read):
+    lines = [
+        line("某某科学研究院", 0.1, 0.1),
+        line("统一社会信用代码：91420100MA4KL8QH53", 0.1, 0.14),
+        line("行政处罚", 0.1, 0.3),
+        line("严重失信主体名单", 0.25, 0.3),
+        line("经营异常", 0.5, 0.3),
+        line("3", 0.13, 0.32),
+        line("0", 0.31, 0.32),
+        line("1", 0.53, 0.32),
+    ]
+    stated = read("credit_report", page(lines))
+    assert stated.field("name").value.value == "某某科学研究院"
+    counts = {
+        name: stated.field(name).value.value for name in ("penalties", "dishonest", "abnormal")
+    }
+    assert counts == {"penalties": 3, "dishonest": 0, "abnormal": 1}
+
+
+def test_a_page_number_under_a_sections_heading_is_no_count(line, page, read):
+    lines = [line("行政处罚", 0.45, 0.92), line("3", 0.48, 0.95)]
+    assert read("credit_report", page(lines)).field("penalties").status == "missing"
+
+
+def test_penalties_that_were_not_all_made_out_are_in_doubt(line, page, read):
+    lines = [
+        line("行政处罚（共2条）", 0.1, 0.2),
+        line("行政处罚决定书文号：鄂环罚〔2024〕17号", 0.1, 0.24),
+        line("处罚决定日期：2024-07-19", 0.1, 0.27),
+    ]
+    items = read("credit_report", page(lines)).field("penalty_items")
+    assert len(items.value.records) == 1
+    assert items.status == "doubtful"
+
+
+def test_the_day_a_report_was_made_goes_before_the_day_it_was_printed(line, page, read):
+    lines = [
+        line("打印时间：2026年04月01日", 0.1, 0.05),
+        line("报告生成日期：2026年03月12日", 0.1, 0.3),
+    ]
+    assert str(read("credit_report", page(lines)).field("reported_on").value.value) == "2026-03-12"
