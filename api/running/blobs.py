@@ -53,6 +53,8 @@ class Blobs:
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._submissions: OrderedDict[str, Submission] = OrderedDict()
         self._lock = Lock()
+        self._parsing = Lock()
+        """One at a time: whoever asks for the same meanwhile finds it parsed."""
 
     def keep_reading(self, reading: Reading) -> str:
         """Writes the reading; returns its sha256."""
@@ -63,14 +65,23 @@ class Blobs:
 
     def reading(self, sha256: str) -> Reading:
         """The reading under this sha256; raises NotFound where it is gone."""
+        known = self._known_reading(sha256)
+        if known is not None:
+            return known
+        with self._parsing:
+            known = self._known_reading(sha256)
+            if known is not None:
+                return known
+            reading = unpacked_reading(self._files.read(sha256))
+            self._remember(sha256, reading)
+        return reading
+
+    def _known_reading(self, sha256: str) -> Reading | None:
         with self._lock:
             known = self._readings.get(sha256)
             if known is not None:
                 self._readings.move_to_end(sha256)
-                return known
-        reading = unpacked_reading(self._files.read(sha256))
-        self._remember(sha256, reading)
-        return reading
+            return known
 
     def _remember(self, sha256: str, reading: Reading) -> None:
         with self._lock:
@@ -97,13 +108,25 @@ class Blobs:
 
     def submission(self, sha256: str, reading: Reading) -> Submission:
         """What was understood of this reading; raises NotFound where it is gone."""
-        with self._lock:
-            known = self._submissions.get(sha256)
+        known = self._known_submission(sha256)
         if known is not None:
             return known
+        with self._parsing:
+            known = self._known_submission(sha256)
+            if known is not None:
+                return known
+            submission = self._unpacked(sha256, reading)
+            self._remember_submission(sha256, submission)
+        return submission
+
+    def _known_submission(self, sha256: str) -> Submission | None:
+        with self._lock:
+            return self._submissions.get(sha256)
+
+    def _unpacked(self, sha256: str, reading: Reading) -> Submission:
         stated = _Stated.model_validate_json(gzip.decompress(self._files.read(sha256)))
         pages = {(page.file, page.number): page for page in reading.pages}
-        submission = Submission(
+        return Submission(
             name=stated.name,
             submitted_on=stated.submitted_on,
             files=stated.files,
@@ -116,8 +139,6 @@ class Blobs:
             documents=stated.documents,
             extractions=stated.extractions,
         )
-        self._remember_submission(sha256, submission)
-        return submission
 
 
 def packed(submission: Submission) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
+from threading import Lock
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -33,7 +34,9 @@ from models.report import Report, ReportField, ReportFinding, canonical, report_
 from models.review import Correction, PageId
 
 _TRIES = 5
-"""Others may save other fields meanwhile; each time it is computed anew on theirs."""
+"""Other processes may save other fields meanwhile; each time it is computed anew on theirs."""
+_TURNS = 64
+"""Locks by which this process saves one correction of a submission after the other."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ class Correcting:
     """Saves corrections; thread-safe."""
 
     def __init__(self, database: Database, blobs: Blobs, reports: Reports) -> None:
+        self._turns = tuple(Lock() for _ in range(_TURNS))
         self._database = database
         self._reports = reports
         self._blobs = blobs
@@ -100,11 +104,12 @@ class Correcting:
             Invalid: what was typed can't be understood.
             Conflict: the submission is decided.
         """
-        for _ in range(_TRIES):
-            before = self._before(submission_id, account)
-            saved = self._save_on(before, submission_id, account, change)
-            if saved is not None:
-                return saved
+        with self._turns[hash(submission_id) % _TURNS]:
+            for _ in range(_TRIES):
+                before = self._before(submission_id, account)
+                saved = self._save_on(before, submission_id, account, change)
+                if saved is not None:
+                    return saved
         raise Conflict("此材料正被多人同时修改，请稍后再保存")
 
     def _before(self, submission_id: str, account: Account) -> _Before:
