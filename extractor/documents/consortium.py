@@ -9,12 +9,17 @@ from models.extraction import TextList, Value
 
 _NONE = re.compile(r"[无/\-—]*|不涉及|非联合体.*")
 _A_NAME = re.compile(r"[一-龥A-Za-z]{2,}")
-_BETWEEN = re.compile(r"[;；。、,，:：\n]|(?<=[\d])[.．]")
+_BETWEEN = re.compile(r"(?:(?<=^)|(?<![\dA-Za-z]))\d{1,2}[、.．)]|[;；。、,，:：\n]|(?<=[\d])[.．]")
 _ROLE = re.compile(
     r"^(?:[\d一二三四五六七八九十]{1,2}[)）]?|[(（][\d一二三四五六七八九十]{1,2}[)）])?"
     r"(?:联合体)?(?:牵头|主申报|成员|参与|参加|联合|合作|协作|申报|其他)*(?:单位|方|成员)?"
     r"[\d一二三四五六七八九十]{0,2}(?:为|是)?(?=[一-龥A-Za-z])"
 )
+_BY_ROLE = re.compile(
+    r"(?:牵头|成员|参与|参加|合作|协作)(?:单位|方)[\d一二三]{0,2}(?:为|是|[:：])[:：]?"
+    r"([^;；。、,，:：\n（(]{2,40})"
+)
+"""Whoever is named behind 成员单位: is one, whatever the name ends in."""
 _REMARK = re.compile(r"[(（][^()（）]*(?:牵头|成员|主申报|联合|参与|负责|单位)[^()（）]*[)）]$")
 _UNIT = re.compile(
     r"[一-龥A-Za-z0-9（）()·]{2,36}"
@@ -33,6 +38,8 @@ def parse_members(text: str) -> Value | None:
         return TextList(values=())
     parts = (_unit(part) for part in _BETWEEN.split(plain))
     units = tuple(dict.fromkeys(unit for unit in parts if unit is not None))
+    if any(_unit(name) not in units for name in _BY_ROLE.findall(plain)):
+        return None
     return TextList(values=units) if units else None
 
 

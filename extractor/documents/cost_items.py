@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import doubts_of, judged
@@ -10,15 +11,36 @@ from extractor.values import amounts
 from extractor.values.texts import compact, printed
 from models.extraction import Field, Rows, Scalar, Text, Value
 
-_ITEM = re.compile(
-    r"(?P<name>[一-龥A-Za-z（）()、/与及和]{2,30}?)(?:费用?为|为|支出|共计|约|[:：])*"
-    r"(?P<amount>-?\d[\d,，]*(?:\.\d+)?)(?P<unit>亿元|千万元|百万元|万元|千元|元|万)?"
+_PROMPT = re.compile(r"[(（]?说明研发资金详细组成.{0,40}?等?[)）]")
+_LISTED = re.compile(r"(?m)(?<=[\d万元])\n(?=\s*(?:[(（]?\d{1,2}[.、)）．][^\d]|[①-⑳]))")
+"""A break before the number of the next item parts it from a figure; other breaks only wrap."""
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[;,。、元万]))\d{1,2}[、.)](?=[^\d])|[①-⑳]"
+    r"|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|(?:^|(?<=[;。元]))[一二三四五六七八九十]、"
+)
+_DETAIL = re.compile(r"\([^()]*\d[^()]*\)")
+"""A remark in brackets with figures of its own: shares, parts of the item, how many."""
+_MONEY = re.compile(
+    r"(?P<amount>-?(?<![\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+    r"(?:(?P<unit>亿元|千万元|百万元|万元|千元|元|万)(?!台|套|张|卡|次|条|小时|亿)|(?=[;,。、)和及与]|$))"
 )
 _LEADING = re.compile(
-    r"^(?:[、，,;；。.]|其中|包括|包含|主要|用于|以及|和|及|与|\d+[、.)）]|[(（]\d+[)）])+"
+    r"^(?:[、，,;；。.:：+]|其中|包括|包含|主要|用于|以及|和(?!解)|及|与|用途为|具体为|20\d{2}年度?)+"
 )
-_TOTALS = re.compile(r"合计|总计|共计|总额|总投入|研发成本$|研发投入$|总成本")
-_PROMPT = re.compile(r"[(（]?说明研发资金详细组成.{0,40}?等?[)）]")
+_TRAILING = re.compile(r"(?:费用?为|为|支出|共计|合计|总计|小计|约|共|计|[:：])+$")
+_REMARK = re.compile(r"[,;](?:包括|包含|含|其中|主要|如|用于)")
+_TOTALS = re.compile(
+    r"^(?:合计|总计|共计|小计|=)|总额|总投入|研发(?:总)?成本$|研发(?:总)?投入$|总成本"
+)
+_SUM_OF_SEVERAL = re.compile(r"、.*(?:合计|总计|共计)")
+_FIGURE_IN_NAME = re.compile(
+    r"(?<![A-Za-z\d-])\d{2,}(?![\dA-Za-z台套人名个张卡年月项次%件块颗条核小×-])"
+)
+"""A bare figure among the words is an amount that nothing marks as one."""
+_RESPECTIVELY = re.compile(
+    r"^(?P<names>.+?)(?:的?(?:费用|金额|支出))?(?:分别|依次)(?:为|是|约)*[:：]?$"
+)
+_AND = re.compile(r"[、,和及与]")
 
 
 def cost_items(key: str, label: str, passage: Passage | None) -> Field:
@@ -33,14 +55,75 @@ def cost_items(key: str, label: str, passage: Passage | None) -> Field:
 
 
 def parse_cost_items(text: str) -> Value | None:
-    """The named amounts in the text, in 万元 where it names no unit; None where there is none."""
-    plain = _PROMPT.sub("", compact(text)).replace("，", ",")
+    """The named amounts in the text, in 万元 where it names no unit.
+
+    None where there is none, or where names and amounts can't be told to belong together.
+    """
+    plain = _PROMPT.sub("", compact(_LISTED.sub(";", text))).replace("，", ",").replace("；", ";")
+    plain = _DETAIL.sub("", _NUMBERED.sub(";", plain))
     rows: list[dict[str, Scalar | None]] = []
-    for found in _ITEM.finditer(plain):
-        name = _LEADING.sub("", printed(found["name"]))
-        unit = found["unit"] or "万元"
-        amount = amounts.parse(f"{found['amount']}", "万元" if unit == "万" else unit)
-        if not name or _TOTALS.search(name):
+    figures = list(_MONEY.finditer(plain))
+    inside = ""
+    at = 0
+    while at < len(figures):
+        start = figures[at - 1].end() if at else 0
+        between = plain[start : figures[at].start()]
+        listed = _RESPECTIVELY.match(_LEADING.sub("", between))
+        if listed is not None:
+            names = [name for name in _AND.split(listed["names"]) if name]
+            if len(names) < 2 or not _listed(plain, figures[at : at + len(names)], len(names)):
+                return None
+            rows.extend(
+                _row(name, figure)
+                for name, figure in zip(names, figures[at : at + len(names)], strict=True)
+            )
+            at += len(names)
             continue
-        rows.append({"name": Text(value=name), "amount": amount})
+        inside = _still_inside(inside, between, rows)
+        name = _name(between)
+        total = inside or _is_total(between, name)
+        if not total and (_FIGURE_IN_NAME.search(name) or (rows and not name)):
+            return None
+        if name and not total:
+            rows.append(_row(name, figures[at]))
+        at += 1
     return Rows(records=tuple(rows)) if rows else None
+
+
+def _still_inside(inside: str, between: str, rows: Sequence[object]) -> str:
+    """Whether the figure is a part of the item before it: 工资600万元，其中社保100万元."""
+    if re.search("[;。]", between):
+        return ""
+    if rows and re.match(r"[,(]?(?:其中|含|包括)", between):
+        return "part"
+    return inside
+
+
+def _is_total(between: str, name: str) -> bool:
+    """Whether the figure is the sum of the others; 共计 behind one item is that item's own."""
+    words = re.split("[;。]", _LEADING.sub("", between))[-1]
+    several = _SUM_OF_SEVERAL.search(words) and not _REMARK.search(words)
+    return bool(_TOTALS.search(name) or _TOTALS.match(words) or several)
+
+
+def _name(between: str) -> str:
+    """What the amount is for, out of the words between it and the amount before."""
+    words = _TRAILING.sub("", _LEADING.sub("", between))
+    words = _LEADING.sub("", re.split("[;。]", words)[-1])
+    remark = _REMARK.search(words)
+    words = words[: remark.start()] if remark else words.split(",")[-1]
+    return printed(_TRAILING.sub("", _LEADING.sub("", words)))
+
+
+def _listed(plain: str, figures: Sequence[re.Match[str]], count: int) -> bool:
+    """Whether so many amounts follow each other with nothing but a mark or 和 between them."""
+    gaps = [
+        plain[one.end() : other.start()] for one, other in zip(figures, figures[1:], strict=False)
+    ]
+    return len(figures) == count and all(re.fullmatch("[、,和及与]{1,2}", gap) for gap in gaps)
+
+
+def _row(name: str, figure: re.Match[str]) -> dict[str, Scalar | None]:
+    unit = figure["unit"] or "万元"
+    amount = amounts.parse(figure["amount"], "万元" if unit == "万" else unit)
+    return {"name": Text(value=printed(name)), "amount": amount}

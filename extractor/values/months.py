@@ -26,6 +26,16 @@ _WITHIN_A_YEAR = re.compile(
 _WHOLE_YEAR = re.compile(r"(?P<year>\d{4})年?(?:度|全年)?")
 
 
+_MONTH_OR_DAY = re.compile(
+    r"\d{4}年\d{1,2}月(?:\d{1,2}[日曰])?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
+)
+_AROUND = re.compile(
+    r"(?:[自从至到起止,，;；、:：()—~～-]|开始|启动|立项|研发|时间|完成|结束|结题|验收|上线)*"
+)
+"""What else stands in a cell with a start and an end: 2024年3月启动，2025年11月完成."""
+_LENGTH = re.compile(r"[,，]?\(?(?:共|历时|为期)?\d{1,3}个月\)?$")
+
+
 class MonthRange(NamedTuple):
     """From and to; an open end is a Month without a year."""
 
@@ -47,7 +57,8 @@ def parse(text: str) -> Month | None:
 
 def parse_range(text: str) -> MonthRange | None:
     """From…to in months or days: 2024.03-2025.10 · 2023年5月—2025年12月 · 2024年3-10月 · …至今."""
-    plain = as_digits(compact(text)).strip(":：。()").removeprefix("自").removeprefix("从")
+    plain = _LENGTH.sub("", as_digits(compact(text)))
+    plain = plain.strip(":：。()").removeprefix("自").removeprefix("从")
     within = _WITHIN_A_YEAR.fullmatch(plain)
     if within:
         year = int(within["year"])
@@ -62,7 +73,15 @@ def parse_range(text: str) -> MonthRange | None:
         and (end := parse(plain[joint.end() :].removesuffix("止"))) is not None
         and start.year is not None
     }
-    return _ordered(*splits.pop()) if len(splits) == 1 else None
+    return _ordered(*splits.pop()) if len(splits) == 1 else _in_words(plain)
+
+
+def _in_words(plain: str) -> MonthRange | None:
+    """The two months that stand among words like 启动 and 完成 and nothing else."""
+    both = _MONTH_OR_DAY.findall(plain)
+    if len(both) != 2 or not _AROUND.fullmatch(_MONTH_OR_DAY.sub("", plain)):
+        return None
+    return _ordered(parse(both[0]), parse(both[1]))
 
 
 def parse_period(text: str) -> Period | None:

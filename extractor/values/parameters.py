@@ -31,7 +31,8 @@ _TOTAL = re.compile(
     rf"(?P<unit>{_UNIT}|[bmt])?(?P<noun>个?(?:参数|参数量)?)"
     rf"(?:\(?[,，;；、]?(?:其中|每次|每个词元|单次)*(?:激活|活跃|Active|active|A)"
     rf"(?:参数|参数量)?[:：]?(?:约|为)?"
-    rf"(?P<active>{_NUMBER})(?P<active_unit>{_UNIT}|[bmt])(?:个?参数|参数量)?\)?)?[。;；]?"
+    rf"(?P<active>{_NUMBER})(?P<active_unit>{_UNIT}|[bmt])?(?:个?参数|参数量)?\)?)?"
+    r"(?:\((?![^()]*(?:基座|底座|基础|部分))[^()\d]*\))?[。;；]?"
 )
 
 
@@ -70,7 +71,7 @@ def parse_both(text: str, unit: str | None = None) -> ParameterCount | None:
     total = _absolute(found["number"], own)
     if found["active"] is None:
         return ParameterCount(total, None)
-    active = _absolute(found["active"], found["active_unit"])
+    active = _absolute(found["active"], found["active_unit"] or own)
     return ParameterCount(total, active) if active.value <= total.value else None
 
 

@@ -30,3 +30,12 @@ def test_a_cell_that_names_nobody_has_no_members(text: str) -> None:
 
 def test_words_without_any_units_name_are_not_understood() -> None:
     assert parse_members("负责总体研发和模型训练") is None
+
+
+def test_a_number_behind_a_remark_begins_the_next_member() -> None:
+    read = parse_members(f"1、{LEAD}（牵头单位）2、{OTHER}（成员单位）")
+    assert read == TextList(values=(LEAD, OTHER))
+
+
+def test_a_member_whose_name_can_not_be_told_leaves_the_cell_unread() -> None:
+    assert parse_members(f"牵头单位：{LEAD}；成员单位：国网湖北电力") is None

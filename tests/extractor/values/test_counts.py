@@ -27,3 +27,14 @@ def test_a_dash_in_a_form_is_none_of_them_but_an_empty_cell_says_nothing() -> No
     assert dash is not None
     assert dash.value == 0
     assert counts.parse_cell("") is None
+
+
+def test_a_remark_in_brackets_changes_no_count() -> None:
+    read = counts.parse("186人（含派遣）")
+    assert read is not None
+    assert read.value == 186
+
+
+@pytest.mark.parametrize("text", ["186（约）", "186（含派遣20人）"])
+def test_a_remark_that_makes_it_vague_or_has_figures_leaves_no_count(text: str) -> None:
+    assert counts.parse(text) is None

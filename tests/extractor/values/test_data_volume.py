@@ -33,3 +33,9 @@ def test_a_bare_number_needs_the_unit_of_its_cell() -> None:
 )
 def test_other_measures_are_none(text: str) -> None:
     assert data_volume.parse(text, "TB") is None
+
+
+def test_a_remark_in_brackets_changes_no_size() -> None:
+    read = data_volume.parse("12.5TB（含图像）")
+    assert read is not None
+    assert read.value == Decimal("12.5")

@@ -86,3 +86,23 @@ def test_a_period_has_a_first_and_a_last_day(
 ) -> None:
     read = months.parse_period(text)
     assert (start, end) == (None, None) if read is None else (read.start, read.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年3月启动，2025年11月完成",
+        "起：2024年3月 止：2025年11月",
+        "2024年3月-2025年11月（21个月）",
+        "2024年3月至2025年11月，共21个月",
+    ],
+)
+def test_a_start_and_an_end_are_read_among_the_words_of_a_cell(text: str) -> None:
+    read = months.parse_range(text)
+    assert read is not None
+    assert (read.start.year, read.start.month) == (2024, 3)
+    assert (read.end.year, read.end.month) == (2025, 11)
+
+
+def test_two_months_of_different_things_are_no_range() -> None:
+    assert months.parse_range("2024年3月获专利授权，2025年11月完成") is None

@@ -55,3 +55,16 @@ def test_the_cells_unit_counts_only_where_the_text_has_none() -> None:
 )
 def test_names_ranges_and_tokens_are_none(text: str) -> None:
     assert parameters.parse(text, "亿") is None
+
+
+def test_active_parameters_without_a_unit_have_the_cells() -> None:
+    read = parameters.parse_both("6710（激活370）", "亿")
+    assert read is not None
+    assert read.active is not None
+    assert (read.total.value, read.active.value) == (671 * 10**9, 37 * 10**9)
+
+
+@pytest.mark.parametrize(("text", "billions"), [("720（MoE）", 72), ("720（基座）", None)])
+def test_a_remark_may_say_whose_parameters_they_are(text: str, billions: int | None) -> None:
+    read = parameters.parse(text, "亿")
+    assert (None if read is None else read.value / 10**9) == billions
