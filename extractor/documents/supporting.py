@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractor.documents.kind import About, FieldSpec, Finder, Parser
-from extractor.layout.captions import first_match, rows_on
+from extractor.documents.parameter_mentions import own_mentions
+from extractor.layout.captions import rows_on
 from extractor.layout.characters import Characters, passage_of, split_at_gaps
 from extractor.layout.passage import Passage
 from extractor.values import days, parameters, texts
 from models.document import Document, TextLine
 from models.extraction import Field, Text, Value
-
-_COUNT = r"\d[\d,]*(?:\.\d+)?(?:万亿|千亿|百亿|亿|千万|百万|万|[BMTK])"
 
 
 def supporting_fields(
@@ -29,7 +28,7 @@ def supporting_fields(
             "parameter_count",
             "参数量",
             "decimal",
-            first_match(rf"参数(?:量|规模)?(?:约?为|达到?|约|[:：])?({_COUNT})"),
+            _own_parameters,
             _parameters,
         ),
     )
@@ -55,6 +54,11 @@ def _captioned(row: Sequence[TextLine], part: TextLine) -> bool:
         other.box.right <= part.box.left and other.text.rstrip().endswith((":", "："))
         for other in row
     )
+
+
+def _own_parameters(document: Document) -> Passage | None:
+    """The first count that is stated of the paper's own model."""
+    return next((passage for _, passage in own_mentions(document)), None)
 
 
 def _parameters(text: str) -> Value | None:

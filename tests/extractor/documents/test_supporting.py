@@ -1,0 +1,16 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("被测模型参数量为720亿，准确率98%。", 72 * 10**9),
+        ("被测对象为7B参数的质检模型。", 7 * 10**9),
+        ("采集工艺参数2.3万条用于测试。", None),
+        ("以参数量1750亿的GPT-3为对比对象。", None),
+    ],
+)
+def test_a_test_report_states_the_size_of_the_tested_model_only(line, page, read, sentence, count):
+    stated = read("test_report", page([line("测试报告", 0.4, 0.1), line(sentence, 0.1, 0.5)]))
+    value = stated.field("parameter_count").value
+    assert (None if value is None else value.value) == count
