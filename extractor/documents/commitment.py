@@ -32,6 +32,11 @@ _PRINTED = re.compile(r"公司|单位|盖章|日期|承诺|\d{4}年|年.{0,3}月
 """What is printed behind the caption where the form puts date or unit on the same row."""
 _NO_SIGNATURE = re.compile(r"公司|单位|盖章|日期|\d{4}年|承诺|签[名字]|[一-龥]{5,}")
 """What else is printed near the caption; a person's name is short."""
+_DATE_BEHIND = re.compile(
+    r"(?:日期[:：]?)?(?:20\d{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})[年.\-/].*$|年月日$"
+)
+_SHORTEST = 4
+"""Letters of the shortest unit's name; fewer are what a seal leaves of print."""
 _AREA_HEIGHT = 0.035
 """How far above and below the caption a signature reaches, in fractions of the page: 10 mm."""
 
@@ -99,7 +104,10 @@ def _print_in(page: Page, area: BoundingBox, caption: TextLine) -> BoundingBox |
 
 
 def _unit(text: str) -> Value | None:
-    return texts.parse(re.sub(r"^[（(](?:盖章|公章)[)）][:：]?", "", texts.printed(text)))
+    """A unit's name without the prompt before it and the date printed on its row."""
+    words = re.sub(r"^[（(](?:盖章|公章)[)）][:：]?", "", texts.printed(text))
+    words = _DATE_BEHIND.sub("", words)
+    return texts.parse(words) if len(re.findall("[一-龥A-Za-z]", words)) >= _SHORTEST else None
 
 
 def _about(fields: Mapping[str, Field]) -> About:

@@ -52,3 +52,19 @@ def test_print_that_is_no_name_is_a_signature_that_could_not_be_read(line, page,
     stated = read("commitment", page(lines))
     assert stated.field("signed").value.value == "yes"
     assert stated.field("legal_representative").status == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("某某智造有限公司", "某某智造有限公司"),
+        ("某某智造有限公司2026年3月25日", "某某智造有限公司"),
+        ("2026年3月25日", None),
+        ("公司", None),
+        ("年月日", None),
+    ],
+)
+def test_a_unit_is_named_by_its_name_and_not_by_a_date_beside_it(line, page, read, printed, name):
+    lines = [line(f"申请单位（盖章）：{printed}", 0.1, 0.5)]
+    stated = read("commitment", page(lines)).field("unit_name").value
+    assert (None if stated is None else stated.value) == name
