@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,8 @@ from samples.benchmark.watched import Look, heyan, watch
 from samples.generate import generate
 
 SEED = 9
+INTERRUPTED = 130
+"""Exit status of a command that was ended by Ctrl+C."""
 WARM_UP = 0.2
 """Share of the pages after which the memory should be level."""
 _OFF = {"HEYAN_PAGES_PER_PROCESS": "0", "HEYAN_RECYCLE_MEMORY": str(1 << 40), "HEYAN_WORKER_MEMORY": str(1 << 40)}  # fmt: skip
@@ -48,6 +51,7 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="the Markdown file")
     parser.add_argument("--pages", type=int, default=1500)
     parser.add_argument("--recycled-pages", type=int, default=300, help="0 leaves that run out")
+    parser.add_argument("--longest", type=float, help="seconds after which a run is ended")
     parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--samples", type=Path, help="a folder of samples instead of new ones")
     given = parser.parse_args()
@@ -56,29 +60,34 @@ def main() -> None:
         samples = given.samples or scratch / "samples"
         if given.samples is None:
             generate(samples, 4, SEED)
-        runs = {"recycling off": _soaked(samples, given.pages, given.workers, scratch, _OFF)}
+        soaked = partial(_soaked, samples, scratch, given.workers, given.longest)
+        runs = {"recycling off": soaked(given.pages, _OFF)}
         if given.recycled_pages:
             often = {"HEYAN_PAGES_PER_PROCESS": "50"}
-            runs["replaced every 50 pages"] = _soaked(
-                samples, given.recycled_pages, given.workers, scratch, often
-            )
+            runs["replaced every 50 pages"] = soaked(given.recycled_pages, often)
     written = _markdown(runs, given.workers)
     given.out.write_text(written, encoding="utf-8")
     print(written)
 
 
 def _soaked(
-    samples: Path, pages: int, workers: int, scratch: Path, environment: dict[str, str]
+    samples: Path,
+    scratch: Path,
+    workers: int,
+    longest: float | None,
+    pages: int,
+    environment: dict[str, str],
 ) -> Soak:
     folder, out = scratch / "soak", scratch / "soaked"
     for each in (folder, out):
         shutil.rmtree(each, ignore_errors=True)
     count = _copies(samples, folder, pages)
     command = heyan("batch", folder, "--out", out, "--workers", str(workers), "--no-html")
-    watched = watch(command, out / ".heyan" / "pages", environment)
-    if watched.status:
+    watched = watch(command, out / ".heyan" / "pages", environment, longest)
+    if watched.status not in (0, INTERRUPTED):
         raise SystemExit(f"heyan batch ended with status {watched.status}")
-    return soak_of(watched.looks, count, watched.seconds)
+    read = watched.looks[-1].pages if watched.status else count
+    return soak_of(watched.looks, read, watched.seconds)
 
 
 def _copies(samples: Path, folder: Path, pages: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -53,9 +54,19 @@ def heyan(*arguments: str | Path) -> list[str]:
 
 
 def watch(
-    command: Sequence[str], kept: Path | None = None, environment: Mapping[str, str] | None = None
+    command: Sequence[str],
+    kept: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    longest: float | None = None,
 ) -> Watched:
-    """Runs the command to its end; ``kept`` is the folder in which pages appear as they are read."""
+    """Runs the command to its end.
+
+    Args:
+        command: the program and its arguments.
+        kept: the folder in which pages appear as they are read.
+        environment: variables beside those of this process.
+        longest: seconds after which the command is interrupted, as by Ctrl+C.
+    """
     watched = Watched()
     started = monotonic()
     process = subprocess.Popen(
@@ -66,6 +77,9 @@ def watch(
     )
     while process.poll() is None:
         watched.looks += _look(process.pid, monotonic() - started, kept)
+        if longest is not None and monotonic() - started > longest:
+            process.send_signal(signal.SIGINT)
+            process.wait()
         sleep(INTERVAL)
     watched.seconds, watched.status = monotonic() - started, process.returncode
     return watched
