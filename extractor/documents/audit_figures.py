@@ -37,6 +37,7 @@ CONSOLIDATED = {
 }
 _NO_UNIT = "报表未见金额单位，按元计"
 _NOT_WHOLE = "报表未见末行，可能有缺页或漏读的行"
+_NO_NAME = "有一行金额的项目名称未能识别"
 _ILLEGIBLE = "无法识别"
 _NO_HEADING = "报表未见列标题，按左列为本期计"
 
@@ -113,6 +114,8 @@ def statement_rows(statements: Sequence[Statement], kind: str, field: str, label
     chosen = _up_to_whole(_of_side(statements, "single"), kind)
     for statement in chosen:
         doubts.extend(_statement_doubts(statement))
+        if not statement.named:
+            doubts.append(_NO_NAME)
         for line in statement.lines:
             record: dict[str, Scalar | None] = {"line": Text(value=line.printed)}
             for name, passage in (("current", line.current), ("prior", line.prior)):

@@ -23,7 +23,13 @@ _SENTENCES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("disclaimer", re.compile(r"我们不对后附的?.{0,40}发表审计意见")),
     ("adverse", re.compile(r"没有在所有重大方面按照")),
     ("qualified", re.compile(r"除[“\"]?形成保留意见的基础[”\"]?部分所述事项.{0,12}影响外")),
-    ("unqualified", re.compile(r"我们认为[，,]?(?:上述|后附的).{0,60}在所有重大方面按照")),
+    (
+        "unqualified",
+        re.compile(
+            r"我们认为[，,]?(?:(?!除|影响外|由于|没有|未能).){0,80}?"
+            r"(?:(?<!没有)在所有重大方面(?:已经|已)?按照|编制[，,]?在所有重大方面公允反映)"
+        ),
+    ),
 )
 _EMPHASIS = re.compile(
     r"(?:[一二三四五六七八九][、.．，])?(?:强调事项|与持续经营相关的重大不确定性)(?:段)?"

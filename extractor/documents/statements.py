@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -18,6 +18,7 @@ from extractor.documents.statement_columns import Columns, Side, column_groups
 from extractor.documents.statement_lines import PUBLISHED_LINES
 from extractor.layout.divided import with_rows_divided
 from extractor.layout.passage import Passage
+from extractor.reconcile.certainty import WEAKEST_FIGURE, weakest_letter
 from extractor.values.amounts import parse_unit
 from extractor.values.texts import compact, printed
 from models.document import Document, Page, Table
@@ -37,6 +38,12 @@ _BALANCE_LINES = (
 _LAST_ASSETS = frozenset({"资产总计", "资产合计"})
 _LAST_CLAIMS = re.compile(r"负债(?:和|及|与)?(?:所有者|股东|净)?.*(?:总计|合计)(?<!负债合计)")
 """The last line of a balance sheet: 负债和所有者权益总计 and its variants."""
+_HEADED_UNIT = re.compile(r"[(](?:人民币)?([百千万亿]*元)[)]$")
+"""期末余额（万元）"""
+_HEADING_ROWS = 3
+_NUMERALS = "一二三四五六七八九"
+_ENUMERATED = re.compile(rf"([{_NUMERALS}])、")
+_AMOUNT = re.compile(r"\d[.,]\d{2}")
 _COLONS = (":", "：")
 """What a section's heading (流动资产：) ends in."""
 _STRAY = re.compile(r"(?<=[一-龥）)])[^一-龥）)”\"：:]+$")
@@ -72,6 +79,8 @@ class Statement:
     lines: tuple[StatementLine, ...]
     headed: bool
     """Whether the columns' headings said which year each holds."""
+    named: bool = True
+    """Whether every row with amounts has a name; without one a line is lost."""
 
 
 @dataclass
@@ -89,18 +98,20 @@ class _Sheet:
     """The last page it was seen on."""
     lines: list[list[StatementLine]]
     """Per group of columns."""
+    named: bool = True
 
     def add(self, page: Page, table: Table, first_row: int) -> None:
         """Takes the table's rows, group by group."""
         self.page = page
         for columns, lines in zip(self.groups, self.lines, strict=True):
             lines.extend(_lines(page, table, columns, first_row))
+            self.named = self.named and not _lacks_a_name(table, columns, first_row)
 
     @property
     def statement(self) -> Statement:
         """What was gathered, the left half of a two-sided sheet before the right one."""
-        lines = tuple(line for group in self.lines for line in group)
-        return Statement(self.kind, self.side, self.unit, lines, self.headed)
+        lines = tuple(line for group in self.lines for line in _numbered(group))
+        return Statement(self.kind, self.side, self.unit, lines, self.headed, self.named)
 
 
 def statements_in(document: Document) -> tuple[Statement, ...]:
@@ -170,7 +181,7 @@ def _begun(document: Document, page: Page, table: Table) -> list[_Sheet]:
     kind = _kind_of(table)
     if kind is None:
         return []
-    unit = _unit_of(document, page)
+    unit = _unit_of(document, page, table)
     begun = []
     for side, groups, first_row, headed in column_groups(page, table):
         sheet = _Sheet(
@@ -191,11 +202,18 @@ def _kind_of(table: Table) -> StatementKind | None:
     return None
 
 
-def _unit_of(document: Document, page: Page) -> str | None:
-    """The unit on the page itself, else the one unit that the whole document names."""
+def _unit_of(document: Document, page: Page, table: Table) -> str | None:
+    """The unit on the page itself, else in the headings, else the one of the whole document."""
     on_page = {unit for line in page.lines if (unit := parse_unit(line.text))}
     if len(on_page) == 1:
         return on_page.pop()
+    headed = {
+        found[1]
+        for cell in table.cells
+        if cell.row < _HEADING_ROWS and (found := _HEADED_UNIT.search(compact(cell.text)))
+    }
+    if not on_page and len(headed) == 1:
+        return headed.pop()
     anywhere = {
         unit for each in document.pages for line in each.lines if (unit := parse_unit(line.text))
     }
@@ -213,7 +231,7 @@ def _lines(page: Page, table: Table, columns: Columns, first_row: int) -> list[S
         words = _MINUS.sub("以“-”号填列", _STRAY.sub("", printed(label.text)))
         if words.endswith(_COLONS) and not any(each and each.lines for each in (current, prior)):
             continue
-        name, words = _known(name_of_line(label.text), words)
+        name, words = _known(name_of_line(label.text), words, cell_passage(page, label))
         lines.append(
             StatementLine(
                 name=name,
@@ -226,14 +244,48 @@ def _lines(page: Page, table: Table, columns: Columns, first_row: int) -> list[S
     return lines
 
 
-def _known(name: str, words: str) -> tuple[str, str]:
-    """A line's name and words, mended where exactly one published line is a single letter away."""
+def _numbered(lines: Sequence[StatementLine]) -> list[StatementLine]:
+    """The lines, each that lost the numeral before its mark (、营业利润) with the next one."""
+    done: list[StatementLine] = []
+    last = 0
+    for line in lines:
+        found = _ENUMERATED.match(line.printed)
+        if found is not None:
+            last = _NUMERALS.index(found[1]) + 1
+        elif line.printed.startswith("、") and last < len(_NUMERALS):
+            line = replace(line, printed=_NUMERALS[last] + line.printed)
+            last += 1
+        done.append(line)
+    return done
+
+
+def _lacks_a_name(table: Table, columns: Columns, first_row: int) -> bool:
+    """Whether an amount stands in a row whose name was not read."""
+    for number in range(first_row, len(table.rows())):
+        label = table.at(number, columns.label)
+        named = label is not None and label.row == number and name_of_line(label.text)
+        cells = [
+            table.at(number, column)
+            for column in (columns.current, columns.prior)
+            if column is not None and not named
+        ]
+        if any(cell and cell.row == number and _AMOUNT.search(cell.text) for cell in cells):
+            return True
+    return False
+
+
+def _known(name: str, words: str, label: Passage) -> tuple[str, str]:
+    """A line's name and words, mended where exactly one published line is a single letter away.
+
+    A letter that was read well is printed so: no list has every line that firms print.
+    """
     if name in PUBLISHED_LINES or len(name) < _SHORTEST_MENDED:
         return name, words
     near = [
         each for each in PUBLISHED_LINES if Levenshtein.distance(each, name, score_cutoff=1) <= 1
     ]
-    if len(near) != 1:
+    another = len(near) == 1 and len(near[0]) == len(name)
+    if len(near) != 1 or (another and weakest_letter(label) >= WEAKEST_FIGURE):
         return name, words
     return near[0], words.replace(name, near[0])
 

@@ -41,9 +41,12 @@ _DECIMALS_OF_YUAN = len(".00")
 _APART = re.compile(r"\d\s+\d")
 """A gap between digits: two numbers side by side as likely as one."""
 _EMPTY = re.compile(rf"[{_MINUS}_/一]*|无")
+_UNIT_NAMES = r"(百万元|千万元|百元|千元|万元|亿元|元)"
 _UNIT_LINE = re.compile(
-    r"(?:金额)?(?:货币)?(?:计量)?单位[:：]?(?:为)?(?:人民币)?\(?(百万元|千万元|百元|千元|万元|亿元|元)"
+    rf"(?:金额)?(?:货币)?(?:计量)?单位[:：]?均?为?\(?(?:人民币|RMB)?\)?[:：/]?\(?{_UNIT_NAMES}"
 )
+_UNIT_ALONE = re.compile(rf"\(?人民币[:：]?{_UNIT_NAMES}\)?")
+"""How some firms print it over a statement's column: 人民币千元."""
 
 
 def parse(text: str, unit: str = "元") -> Amount | None:
@@ -103,7 +106,11 @@ def nothing_written(amount: Amount) -> bool:
 
 def parse_unit(text: str) -> str | None:
     """The one unit that a line such as 金额单位：人民币万元 names, or None."""
-    units = {found[1] for found in _UNIT_LINE.finditer(compact(text))}
+    plain = compact(text)
+    alone = _UNIT_ALONE.fullmatch(plain)
+    if alone is not None:
+        return alone[1]
+    units = {found[1] for found in _UNIT_LINE.finditer(plain)}
     return units.pop() if len(units) == 1 else None
 
 

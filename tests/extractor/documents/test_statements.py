@@ -132,3 +132,140 @@ def test_headings_that_name_side_and_time_at_once_part_the_group_from_the_compan
     assert str(stated.field("total_assets").value.value) == "400.00"
     assert str(stated.field("total_assets_prior").value.value) == "390.00"
     assert str(stated.field("consolidated_total_assets").value.value) == "500.00"
+
+
+@pytest.mark.parametrize(
+    ("this_year", "last_year"),
+    [
+        ("2025年12月31日", "2025年1月1日"),
+        ("2025.12.31", "2024.12.31"),
+        ("本期末余额", "上年末余额"),
+        ("期末审定数", "期初审定数"),
+        ("期未余额", "年初余额"),
+        ("二〇二五年度", "二〇二四年度"),
+        ("当期发生额", "上年同期发生额"),
+    ],
+)
+@pytest.mark.parametrize("reversed_", [False, True])
+def test_headings_in_either_order_say_which_year_a_column_holds(
+    line, table, page, read, this_year, last_year, reversed_
+):
+    order = slice(None, None, -1 if reversed_ else 1)
+    rows = [
+        [row[0], *row[2:][order]] for row in (["项目", "", this_year, last_year], *FIRST, *LAST)
+    ]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert _amount(stated, "revenue") == 100
+    assert _amount(stated, "revenue_prior") == 90
+    assert stated.field("revenue").status == "sure"
+
+
+@pytest.mark.parametrize(
+    ("month", "year"),
+    [("本期金额", "本年累计金额"), ("2025年12月", "2025年1-12月"), ("12月", "1-12月")],
+)
+def test_a_month_beside_the_whole_year_is_passed_over(line, table, page, read, month, year):
+    rows = [[row[0], row[3], row[2]] for row in (["项目", "", year, month], *FIRST, *LAST)]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert _amount(stated, "revenue") == 100
+    assert stated.field("revenue_prior").status == "missing"
+
+
+def test_the_company_beside_its_group_is_the_single_entity(line, table, page, read):
+    rows = [
+        ["项目", "2025年度", "", "2024年度", ""],
+        ["", "集团", "公司", "集团", "公司"],
+        *([row[0], "900.00", row[2], "800.00", row[3]] for row in (*FIRST, *LAST)),
+    ]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert _amount(stated, "revenue") == 100
+    assert _amount(stated, "consolidated_revenue") == 900
+
+
+def test_lines_of_the_small_firms_standard_keep_their_names(line, table, page, read):
+    rows = [
+        ["资产", "期末余额", "年初余额"],
+        ["应收账款", "30.00", "20.00"],
+        ["预付账款", "10.00", "10.00"],
+        ["流动资产合计", "40.00", "30.00"],
+        ["资产总计", "40.00", "30.00"],
+        ["预收账款", "10.00", "5.00"],
+        ["应付账款", "10.00", "5.00"],
+        ["负债合计", "20.00", "10.00"],
+        ["所有者权益合计", "20.00", "20.00"],
+        ["负债和所有者权益总计", "40.00", "30.00"],
+    ]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    names = [record["line"].value for record in stated.field("balance_sheet").value.records]
+    assert names == [row[0] for row in rows[1:]]
+
+
+@pytest.mark.parametrize(("confidence", "name"), [(0.99, "货巾资金"), (0.6, "货币资金")])
+def test_a_line_of_no_list_is_another_ones_misreading_only_where_it_was_read_badly(
+    line, table, page, read, confidence, name
+):
+    rows = [
+        ["资产", "期末余额", "年初余额"],
+        ["货巾资金", "10.00", "10.00"],
+        ["流动资产合计", "10.00", "10.00"],
+        ["资产总计", "10.00", "10.00"],
+    ]
+    drawn = table(rows)
+    weak = [
+        cell.model_copy(
+            update={
+                "lines": tuple(
+                    each.model_copy(update={"confidences": (confidence,) * len(each.text)})
+                    for each in cell.lines
+                )
+            }
+        )
+        if cell.text == "货巾资金"
+        else cell
+        for cell in drawn.cells
+    ]
+    drawn = drawn.model_copy(update={"cells": tuple(weak)})
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [drawn]))
+    assert stated.field("balance_sheet").value.records[0]["line"].value == name
+
+
+def test_the_unit_in_the_headings_counts(table, page, read):
+    rows = [["项目", "附注", "本期金额（万元）", "上期金额（万元）"], *FIRST, *LAST]
+    stated = read("audit_report", page([], [table(rows)]))
+    assert _amount(stated, "revenue") == 1_000_000
+    assert stated.field("revenue").status == "sure"
+
+
+def test_words_for_group_and_company_stand_over_the_middle_of_their_columns(line, page, read):
+    head = [("项目", 0.05), ("2025年度", 0.3), ("2024年度", 0.46), ("2025年度", 0.62)]
+    lines = [
+        line("单位：元", 0.8, 0.1),
+        *(line(text, left, 0.14) for text, left in (("合并", 0.43), ("母公司", 0.74))),
+        *(line(text, left, 0.16) for text, left in (*head, ("2024年度", 0.78))),
+    ]
+    for number, row in enumerate([*FIRST, *LAST]):
+        figures = ("900.00", "800.00", row[2], row[3])
+        lines.append(line(row[0], 0.05, 0.18 + 0.02 * number))
+        lines += [
+            line(text, 0.3 + 0.16 * at, 0.18 + 0.02 * number) for at, text in enumerate(figures)
+        ]
+    stated = read("audit_report", page(lines))
+    assert _amount(stated, "revenue") == 100
+    assert _amount(stated, "revenue_prior") == 90
+    assert _amount(stated, "consolidated_revenue") == 900
+
+
+def test_an_amount_without_a_name_leaves_the_statement_in_doubt(line, table, page, read):
+    rows = [HEAD, *FIRST, ["", "", "5.00", "4.00"], *LAST]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert stated.field("income_statement").status == "doubtful"
+    assert _amount(stated, "revenue") == 100
+
+
+def test_a_lost_numeral_is_the_one_that_follows(line, table, page, read):
+    rows = [HEAD, ["、营业收入", *FIRST[0][1:]], FIRST[1], ["二、营业利润", "", "40.00", "40.00"]]
+    rows += [["、利润总额", "", "40.00", "40.00"], *LAST]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    names = [record["line"].value for record in stated.field("income_statement").value.records]
+    assert names[0] == "一、营业收入"
+    assert names[3] == "三、利润总额"
