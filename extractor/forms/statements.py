@@ -51,14 +51,25 @@ _BALANCE = (
     ("负债合计", "流动负债合计+非流动负债合计"),
     ("负债和所有者权益总计", "负债合计+所有者权益合计"),
     ("负债和所有者权益总计", "资产总计"),
-    ("所有者权益合计", "实收资本+其他权益工具+资本公积-库存股+其他综合收益+专项储备+盈余公积+未分配利润"
-     "+少数股东权益"),
+    ("所有者权益合计", "实收资本-已归还投资+其他权益工具+资本公积-库存股+其他综合收益+专项储备+盈余公积"
+     "+一般风险准备+未分配利润+少数股东权益"),
 )  # fmt: skip
 _ALWAYS_PRINTED = {
     *("营业收入", "营业利润", "利润总额", "净利润", "流动资产合计", "资产总计", "负债合计"),
     *("流动负债合计", "所有者权益合计", "负债和所有者权益总计", "实收资本"),
 }
 """Lines that no statement leaves out: without them a sum can't be worked out."""
+_SUBTOTALS: Mapping[str, tuple[str, str]] = {
+    "非流动资产合计": ("流动资产合计", "资产总计"),
+    "非流动负债合计": ("流动负债合计", "负债合计"),
+}
+"""Lines that other standards divide (长期投资合计, 固定资产合计, 长期负债合计), so that one that is not
+there is zero only where the other subtotal is the whole."""
+_FORMER_LINES = ("主营业务利润", "其他业务利润", "补贴收入")
+"""Of the 企业会计制度 (2000), whose profits are other sums."""
+_PART_OF_ANOTHER = re.compile(r"^[^一-龥]*其中[:：]?")
+_NEVER_ADDED_AS_A_PART = "研发费用"
+"""Under 管理费用 (其中：研发费用) it is in that line already."""
 _EQUITY_ALIASES = {"股本": "实收资本", "实收资本或股本": "实收资本", "股本或实收资本": "实收资本"}
 
 
@@ -101,7 +112,9 @@ def statement_identities(
         statement: ``income_statement`` or ``balance_sheet``.
         amounts: line name → amount, None where a printed line was not read.
     """
-    sums = _INCOME if statement == "income_statement" else _BALANCE
+    sums: tuple[tuple[str, str], ...] = _INCOME if statement == "income_statement" else _BALANCE
+    if any(line in amounts for line in _FORMER_LINES):
+        sums = tuple(each for each in sums if each[0] not in ("营业利润", "利润总额"))
     return _identities(sums, _Sheet(amounts)), _cells(_Sheet(amounts), sums)
 
 
@@ -113,6 +126,8 @@ def column_of(rows: Rows, column: str) -> dict[str, Amount | None]:
         if not isinstance(line, Text):
             continue
         name, read = line_name(line.value), amount if isinstance(amount, Amount) else None
+        if name == _NEVER_ADDED_AS_A_PART and _PART_OF_ANOTHER.match(line.value):
+            continue
         found[name] = read if name not in found or found[name] == read else None
     return found
 
@@ -129,9 +144,17 @@ def _cells(sheet: _Sheet, sums: Iterable[tuple[str, str]]) -> dict[str, Decimal 
             if line in sheet.amounts:
                 amount = sheet.amounts[line]
                 cells[line] = None if amount is None else amount.value
-            elif line not in _ALWAYS_PRINTED:
+            elif line not in _ALWAYS_PRINTED and _counts_as_none(line, sheet):
                 cells[line] = Decimal(0)
     return cells
+
+
+def _counts_as_none(line: str, sheet: _Sheet) -> bool:
+    """Whether a line that was left out can be taken for zero."""
+    if line not in _SUBTOTALS:
+        return True
+    part, whole = (sheet.amounts.get(each) for each in _SUBTOTALS[line])
+    return part is not None and whole is not None and part.value == whole.value
 
 
 def _identities(sums: Iterable[tuple[str, str]], sheet: _Sheet) -> tuple[Identity, ...]:

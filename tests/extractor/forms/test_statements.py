@@ -102,3 +102,46 @@ def test_two_lines_of_one_name_with_different_amounts_are_not_used() -> None:
         {"line": Text(value="净利润"), "current": Amount(value=Decimal(value))} for value in (1, 2)
     )
     assert column_of(Rows(records=records), "current") == {"净利润": None}
+
+
+def _broken(statement: str, lines: dict[str, str]) -> list[str]:
+    identities, cells = statement_identities(statement, column_of(table(lines), "current"))
+    return [each.total for each in identities if each.holds(cells) is False]
+
+
+def test_assets_that_another_standard_divides_otherwise_break_no_sum() -> None:
+    lines = dict(BALANCE)
+    del lines["非流动资产合计"], lines["非流动负债合计"]
+    lines |= {"固定资产合计": "30000000.00", "长期负债合计": "5000000.00"}
+    assert _broken("balance_sheet", lines) == []
+
+
+def test_a_sheet_without_any_fixed_assets_is_still_added_up() -> None:
+    lines = {**BALANCE, "资产总计": "50000000.00"}
+    del lines["非流动资产合计"]
+    assert _broken("balance_sheet", lines) == ["负债和所有者权益总计"]
+
+
+def test_research_that_is_a_part_of_administration_is_added_once() -> None:
+    lines = dict(INCOME)
+    lines["管理费用"] = "19000000.00"
+    del lines["研发费用"]
+    assert _broken("income_statement", {**lines, "其中：研发费用": "12000000.00"}) == []
+    assert _broken("income_statement", {**lines, "研发费用": "12000000.00"}) == ["营业利润"]
+
+
+def test_profits_of_the_former_standard_are_other_sums() -> None:
+    lines = {
+        "一、主营业务收入": "100.00",
+        "减：主营业务成本": "60.00",
+        "主营业务税金及附加": "1.00",
+        "二、主营业务利润": "39.00",
+        "减：营业费用": "9.00",
+        "三、营业利润": "30.00",
+        "加：补贴收入": "5.00",
+        "四、利润总额": "35.00",
+        "减：所得税": "5.00",
+        "五、净利润": "30.00",
+    }
+    assert _broken("income_statement", lines) == []
+    assert _broken("income_statement", {**lines, "五、净利润": "31.00"}) == ["净利润"]
