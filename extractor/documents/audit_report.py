@@ -17,7 +17,12 @@ from extractor.documents.audit_figures import (
     statement_rows,
     unit_of,
 )
-from extractor.documents.auditors import accountants, report_number, verification_code
+from extractor.documents.auditors import (
+    ADDRESSEE,
+    accountants,
+    report_number_field,
+    verification_code,
+)
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.documents.opinions import OPINIONS, opinion
 from extractor.documents.sign_off import firm, sign_off_day
@@ -44,6 +49,7 @@ _ENTITY_STOP = ("委托单位", "审计单位", "报告文号", "报告编号", 
 def _read(document: Document) -> Mapping[str, Field]:
     statements = statements_in(document)
     fields = {
+        "report_no": report_number_field(document, "audit_report.report_no"),
         "accountants": accountants(document, "audit_report.accountants"),
         "opinion": opinion(document, "audit_report.opinion"),
         "unit": unit_of(statements),
@@ -124,13 +130,7 @@ KIND = Kind(
         ),
     ),
     fields=(
-        FieldSpec(
-            "report_no",
-            "报告文号",
-            "identifier",
-            find=report_number,
-            parse=identifiers.parse_report_number,
-        ),
+        FieldSpec("report_no", "报告文号", "identifier"),
         FieldSpec("firm", "会计师事务所", "text", find=firm, parse=texts.parse),
         FieldSpec(
             "entity_name",
@@ -139,11 +139,12 @@ KIND = Kind(
             find=first_of(
                 beside("被审计单位名称", "被审计单位", stop=_ENTITY_STOP),
                 first_match(
-                    r"^([一-龥A-Za-z0-9（）()·]{4,40}?)(?:全体股东|全体合伙人|董事会|股东会|全体出资人)[:：]?"
+                    r"^致?([一-龥A-Za-z0-9（）()·]{4,40}?)(?:全体股东|全体合伙人|董事会|股东会|全体出资人|管理层[:：])[:：]?"
                 ),
                 first_match(
                     r"我们审计了([一-龥A-Za-z0-9（）()·]{4,40}?)(?:[(（]以下简称|财务报表|20\d{2}年)"
                 ),
+                first_match(ADDRESSEE),
             ),
             parse=_entity,
         ),

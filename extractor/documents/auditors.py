@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.documents.kind import Finder
 from extractor.layout.captions import beside, first_match, first_of, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
-from extractor.reconcile.certainty import WEAK, stated
+from extractor.reconcile.certainty import WEAK, doubted, judged, stated
+from extractor.values.identifiers import REPORT_NUMBER, parse_report_number
+from extractor.values.texts import printed
 from models.document import Document, Page
-from models.extraction import Field, TextList
+from models.extraction import Field, Identifier, TextList
 
 CAPTIONS = (
     "报告文号", "报告编号", "报告编码", "被审计单位", "被审计单位名称", "委托单位", "审计单位", "报告日期",
     "会计师事务所", "中国注册会计师", "注册会计师", "防伪编号", "报备编码", "验证码", "查验码", "地址", "电话",
     "审计期间", "报告备案编码",
 )  # fmt: skip
-_ACCOUNTANT = re.compile(
-    r"(?:中国)?注册会计师(?:[(（][^（()）]{0,8}[)）])?[:：]?(?P<name>[一-龥]{2,4})?(?=$|[^一-龥]|中国注册会计师)"
-)
-_NAME_LINE = re.compile(r"([一-龥]{2,4})(?:[(（][^（()）]*[)）])?")
+_ACCOUNTANT = re.compile(r"(?:中国)?注册会计师(?:[(（][^（()）]{0,8}[)）])?[:：]?")
+_WORDS = re.compile(r"[一-龥]*?(?=$|[^一-龥]|(?:中国)?注册会计师|二[〇零○OoＯ0◯])")
+"""What stands behind the caption: up to other marks, the next caption, or the year of the date."""
+_FURTHER = re.compile(r"[、，,/]([一-龥]{2,4})(?=$|[^一-龥])")
+"""The second of two names behind one caption: 签字注册会计师：张三、李四."""
+_NAME_LINE = re.compile(r"[(（]?([一-龥]{2,4})[)）]?(?:[(（][^（()）]*[)）])?")
+_SHORTEST, _LONGEST = 2, 4
+"""Letters of a name."""
 _LINES_BELOW = 2.5
 """Heights of the caption's line within which a name under it stands."""
 _NOT_A_NAME = re.compile(
@@ -28,14 +35,22 @@ _NOT_A_NAME = re.compile(
 )
 _PLACE_OR_PROMPT = re.compile(r"^中|武汉|湖北|日期|公章")
 """What also stands under the caption: 中国·武汉, the firm's seal."""
+_PLACE_BEHIND = re.compile(
+    r"中国|日期|[一-龥]{2,3}[省市区]|湖北|武汉|北京|上海|天津|重庆|广州|深圳|南京|杭州|成都|西安|长沙|郑州"
+)
+"""What stands behind a name on its row, clear of it: the place. Other words are a misread prompt."""
 _FEWEST = 2
 """A report is signed by two accountants (注册会计师法; 财会〔2001〕1035号)."""
+ADDRESSEE = (
+    r"^致?([一-龥A-Za-z0-9（）()·]{2,40}"
+    r"(?:公司|研究院|研究所|研究中心|大学|学院|中心|集团|厂|医院|协会|合作社|事务所|企业[(（][^（()）]{4,6}[)）]))[:：]$"
+)
+"""Whom a report speaks to, alone on its line: 武汉某某有限公司："""
+_ONE_BRACKET = "文号的括号只识别到一半，已按另一半补全"
 _UNREAD_NAME = "签字注册会计师姓名未全部辨认"
 
-report_number: Finder = first_of(
-    first_match(
-        r"([一-龥A-Z]{1,20}字[\[〔【（(]?20\d{2}[\]〕】）)]?(?:年)?第?[A-Z]{0,3}[\d-]{1,10}号)"
-    ),
+_report_number: Finder = first_of(
+    first_match(f"({REPORT_NUMBER})"),
     first_match(r"([A-Z]{2,8}/20\d{2}[A-Z0-9-]{3,20})"),
     beside("报告文号", "文号", stop=CAPTIONS),
 )
@@ -45,6 +60,16 @@ verification_code: Finder = first_of(
         r"(?:报告编码|报备编码|报告编号|验证码)[:：]?([一-龥]{1,3}[0-9A-Z][0-9A-Z-]{7,20})"
     ),
 )
+
+
+def report_number_field(document: Document, key: str) -> Field:
+    """The report's number; in doubt where only one of the brackets around its year was read."""
+    passage = _report_number(document)
+    field = judged(key, "报告文号", "identifier", passage, parse_report_number)
+    if passage is None or not isinstance(field.value, Identifier):
+        return field
+    mended = len(field.value.value) > len(printed(passage.text))
+    return doubted(field, _ONE_BRACKET) if mended else field
 
 
 def _name_below(page: Page, caption: Passage) -> Passage | None:
@@ -69,13 +94,60 @@ def _name_below(page: Page, caption: Passage) -> Passage | None:
 
 def _in_prose(characters: Characters, found: re.Match[str]) -> bool:
     """Whether the words go on a sentence: no colon, and other words right before them."""
-    caption = characters.text[found.start() : found.start("name") if found["name"] else found.end()]
     before = characters.text[: found.start()]
     return (
-        ":" not in caption
+        not found[0].endswith((":", "："))
         and not characters.gap_before(found.start())
         and re.search(r"[一-龥]$", before) is not None
     )
+
+
+def _name_behind(characters: Characters, at: int) -> int | None:
+    """Where the name that begins here ends; ``at`` where nothing stands, None where no name does."""
+    words = _WORDS.match(characters.text, at)
+    stop = at if words is None else words.end()
+    if stop == at:
+        return at
+    if at + _SHORTEST <= stop <= at + _LONGEST and not _PLACE_OR_PROMPT.search(
+        characters.text[at:stop]
+    ):
+        return stop
+    ends = [
+        end
+        for end in range(at + _SHORTEST, min(stop, at + _LONGEST + 1))
+        if characters.gap_before(end) and _PLACE_BEHIND.match(characters.text, end)
+    ]
+    return ends[0] if ends else None
+
+
+def _is_name(name: str) -> bool:
+    return not _NOT_A_NAME.search(name) and not _PLACE_OR_PROMPT.search(name)
+
+
+def _captions_on(page: Page) -> Iterator[tuple[Characters, re.Match[str], int]]:
+    """Every caption of a signature with its row, and where the name behind it ends."""
+    for row in rows_on(page):
+        characters = Characters.of(row)
+        for match in _ACCOUNTANT.finditer(characters.text):
+            end = _name_behind(characters, match.end())
+            if end is None or _NOT_A_NAME.match(characters.text[match.end() :]):
+                continue
+            if not _in_prose(characters, match):
+                yield characters, match, end
+
+
+def _names_behind(
+    page: Page, characters: Characters, match: re.Match[str], end: int
+) -> dict[str, Passage]:
+    """The name behind a caption, and the second one that may follow it."""
+    name = characters.text[match.end() : end]
+    if not _is_name(name):
+        return {}
+    names = {name: passage_of(page, characters.cut(match.start(), end))}
+    further = _FURTHER.match(characters.text, end)
+    if further is not None and _is_name(further[1]):
+        names[further[1]] = passage_of(page, characters.cut(*further.span(1)))
+    return names
 
 
 def accountants(document: Document, key: str) -> Field:
@@ -84,25 +156,17 @@ def accountants(document: Document, key: str) -> Field:
     names: dict[str, Passage] = {}
     seen_caption: list[Passage] = []
     for page in document.pages:
-        for row in rows_on(page):
-            characters = Characters.of(row)
-            for match in _ACCOUNTANT.finditer(characters.text):
-                if _NOT_A_NAME.match(characters.text[match.end() :]) or _in_prose(
-                    characters, match
-                ):
-                    continue
-                passage = passage_of(page, characters.cut(*match.span()))
-                if passage is None:
-                    continue
-                name = match["name"]
-                if name and not _NOT_A_NAME.search(name) and not _PLACE_OR_PROMPT.search(name):
-                    names.setdefault(name, passage)
-                elif not name:
-                    below = _name_below(page, passage)
-                    if below is None:
-                        seen_caption.append(passage)
-                    else:
-                        names.setdefault(below.text, below)
+        for characters, match, end in _captions_on(page):
+            if end > match.end():
+                found = _names_behind(page, characters, match, end)
+                names.update({name: at for name, at in found.items() if name not in names})
+                continue
+            caption = passage_of(page, characters.cut(*match.span()))
+            below = _name_below(page, caption)
+            if below is None:
+                seen_caption.append(caption)
+            else:
+                names.setdefault(below.text, below)
     if not names:
         # A caption without a legible name is an unreadable signature, no caption is none at all.
         return stated(key, label, "list", None, tuple(each.evidence for each in seen_caption))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.documents.headed_table import Headings, Record, records_of
-from extractor.layout.captions import rows_on
-from extractor.layout.characters import Characters, passage_of
+from extractor.documents.stated_costs import StatedCost, listed_costs, told_costs
+from extractor.documents.summed_columns import records_by_sum
+from extractor.documents.turned_table import KIND_OF_COST, with_names_down
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import doubts_of, judged, stated
 from extractor.values import amounts, texts
@@ -18,25 +19,30 @@ from models.document import Document, Page
 from models.extraction import Amount, Field, Rows, Scalar, Text, Value
 
 _NAME = re.compile(
-    r"项目|科目|(?:费用|成本|明细|支出|研发)(?:项目|科目|类别|名称|构成|明细)|成本费用项目"
+    r"(?:费用|成本|明细|支出|研发|开支|投入|经费|会计|核算|归集)*"
+    r"(?:项目|科目|类别|名称|构成|明细|内容|种类|事项|要素)+"
 )
+_UNIT = r"(?:[(](?:人民币|单位[:：]?)?[百千万亿]*元[)])?"
 _AMOUNTS: tuple[re.Pattern[str], ...] = (
     re.compile(r"合计(?:金额|数)?.*"),
-    re.compile(r"审定(?:金额|数).*"),
+    re.compile(r"(?:审定|审计确认|审核确认|核定|经审计的?)(?:金额|数|后?金额|发生额).*"),
     re.compile(
         r"(?:本期|本年|累计)?(?:金额|发生额|发生数|研发成本).*|20\d{2}年度?(?:金额|发生额)?"
+    ),
+    re.compile(
+        r"(?:20\d{2}年度?|本期|本年度?|当年|当期|累计|实际|支出|费用|确认|归集|投入|列支|研发|模型|项目)*"
+        rf"(?:金额|数额|额|发生额|发生数|支出数?|成本|费用|投入额?|总额){_UNIT}"
     ),
     re.compile(r"RD\d+"),
 )
 """Headings of the column that counts, the better before the lesser: a total before its parts."""
+_ANY_YEAR = r"20\d{2}"
+_HEADED_YEAR = re.compile(r"(20\d{2})年")
+_FIGURE = re.compile(r"\d")
+_TOTAL_FIRST = re.compile(r"合计|总计|小计")
 _TOTAL = re.compile(r"^(?:合计|总计|小计|.*(?:小计|总计|合计|总额))$")
 _LEAD = re.compile(
     r"^(?:其中[:：]?|\d{1,2}[、.．)]|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．])+"
-)
-_LISTED = re.compile(
-    r"(?:\d{1,2}[、.．)]|[（(][\d一二三四五六七八九十]+[）)])?"
-    r"(?P<name>[一-龥（）()、/]{2,30})[:：](?P<amount>-?\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)?"
-    r"(?:[;；。]|[（(]大写.*)?"
 )
 _HEADED_UNIT = re.compile(
     r"(?:审定|审计|申报|本期|本年|合计|累计|支出|发生|研发)*(?:金额|数|额|成本|费用)"
@@ -46,6 +52,7 @@ _HEADED_UNIT = re.compile(
 _FEWEST_LISTED = 3
 """Lines of this form that make a list; one or two may be anything."""
 _NO_UNIT = "明细表未见金额单位，按元计"
+_NO_NAME = "有一行费用的名称未能识别"
 _DIFFERS = "明细之和与合计不一致，可能有漏读的行"
 
 
@@ -61,6 +68,8 @@ class CostLine:
     """Whether rulings show that no line was passed over."""
     label: Passage | None = None
     """Where the name stands; None where it was cut out of a line with its amount."""
+    within: bool = False
+    """Whether it is marked as a part of the line above it (其中)."""
 
     @property
     def value(self) -> Amount | None:
@@ -88,7 +97,13 @@ class CostTable:
 
 def cost_table(document: Document) -> CostTable:
     """The first cost table of the document, in whatever form it is printed; empty without one."""
-    lines = _in_columns(document) or _listed(document)
+    turned = with_names_down(document)
+    lines = (
+        _in_columns(turned)
+        or [_line(document, record) for record in records_by_sum(turned)]
+        or _in_words(document, listed_costs(document))
+        or _in_words(document, told_costs(document))
+    )
     totals = [line for line in lines if _TOTAL.search(line.name)]
     if not totals and _ends_in_its_sum(lines):
         totals = lines[-1:]
@@ -103,8 +118,11 @@ def _ends_in_its_sum(lines: Sequence[CostLine]) -> bool:
     return len(lines) > _FEWEST_LISTED and len(read) == len(lines) and sum(read[:-1]) == read[-1]
 
 
-def items_field(key: str, label: str, table: CostTable) -> Field:
-    """The items; a line that the 其中 lines below it add up to is left out."""
+def items_field(key: str, label: str, table: CostTable, said: Field) -> Field:
+    """The items; a line that the 其中 lines below it add up to is left out.
+
+    ``said`` is the total in the report's words: it stands for the line of a total that is not there.
+    """
     doubts: list[str] = []
     if any(line.unit is None for line in table.items):
         doubts.append(_NO_UNIT)
@@ -115,12 +133,16 @@ def items_field(key: str, label: str, table: CostTable) -> Field:
             doubts.append(f"“{line.name}”一行的金额无法识别")
         elif line.amount.lines:
             doubts.extend(doubts_of(line.amount, "amount", amount, line.parse))
-        name = Text(value=line.name)
-        if line.label is not None and doubts_of(line.label, "text", name, texts.parse):
+        name = Text(value=line.name) if line.name else None
+        if name is None:
+            doubts.append(_NO_NAME)
+        elif line.label is not None and doubts_of(line.label, "text", name, texts.parse):
             doubts.append(f"“{line.name}”一行的名称识别不稳，请核对原件")
         rows.append({"name": name, "amount": amount})
-    leaves = _leaves(rows)
-    if not all(line.drawn for line in table.items) and not _adds_up(leaves, table.total):
+    leaves = _leaves(rows, tuple(line.within for line in table.items))
+    if not all(line.drawn for line in table.items) and not _adds_up(
+        leaves, said.value if table.total is None else table.total.value
+    ):
         doubts.append(_DIFFERS)
     evidence = tuple(line.amount.evidence for line in table.items)
     value = Rows(records=tuple(leaves)) if leaves else None
@@ -134,42 +156,77 @@ def total_field(key: str, label: str, table: CostTable) -> Field | None:
 
 
 def _in_columns(document: Document) -> list[CostLine]:
-    for heading in _AMOUNTS:
+    for heading in _amount_headings(document):
         columns: Headings = {"name": _NAME, "amount": heading}
-        records = records_of(document, columns, frozenset(columns))
-        lines = [_line(document, record) for record in records if record.text("name")]
-        if lines:
-            return lines
+        groups: list[list[CostLine]] = []
+        headed = 0
+        for record in records_of(document, columns, frozenset(columns)):
+            if not _name_in(record) and not _is_amount(record.text("amount")):
+                continue
+            if not groups or (record.heading != headed and not _goes_on(groups[-1])):
+                groups.append([])
+            headed = record.heading
+            groups[-1].append(_line(document, record))
+        if groups:
+            return max(groups, key=_looks_like_costs)
     return []
+
+
+def _is_amount(text: str) -> bool:
+    return _FIGURE.search(text) is not None and amounts.parse_cell(text) is not None
+
+
+def _amount_headings(document: Document) -> list[re.Pattern[str]]:
+    """The headings, where they name years those of the last one."""
+    years = [
+        found[1]
+        for page in document.pages
+        for table in page.tables
+        for cell in table.cells
+        if (found := _HEADED_YEAR.match(texts.compact(cell.text))) is not None
+    ]
+    if not years:
+        return list(_AMOUNTS)
+    return [re.compile(each.pattern.replace(_ANY_YEAR, max(years))) for each in _AMOUNTS]
+
+
+def _goes_on(lines: Sequence[CostLine]) -> bool:
+    """Whether a table of costs has not come to its total: overleaf its headings are repeated."""
+    return _kinds_in(lines) > 0 and not any(_TOTAL.search(line.name) for line in lines)
+
+
+def _kinds_in(lines: Sequence[CostLine]) -> int:
+    return sum(KIND_OF_COST.search(line.name) is not None for line in lines)
+
+
+def _looks_like_costs(lines: Sequence[CostLine]) -> tuple[bool, bool]:
+    """What tells the table of costs from one of projects or contracts under the same headings."""
+    return _kinds_in(lines) >= _FEWEST_LISTED, any(_TOTAL.search(line.name) for line in lines)
+
+
+def _name_in(record: Record) -> str:
+    """The name; a total's often stands in the column of numbers."""
+    name = record.text("name")
+    total = _TOTAL_FIRST.match(record.row_text)
+    return name or (total[0] if total is not None else "")
 
 
 def _line(document: Document, record: Record) -> CostLine:
     return CostLine(
-        name=texts.printed(_LEAD.sub("", record.text("name"))),
+        name=texts.printed(_LEAD.sub("", _name_in(record))),
         amount=record.cells["amount"],
         unit=_unit(document, record.page),
         drawn=any(table.ruled for table in record.page.tables),
-        label=record.cells["name"],
+        label=record.cells["name"] if record.text("name") else None,
+        within=record.text("name").startswith("其中"),
     )
 
 
-def _listed(document: Document) -> list[CostLine]:
-    """The longest run of rows that each name a cost and its amount."""
-    best: list[CostLine] = []
-    for page in document.pages:
-        run: list[CostLine] = []
-        for row in rows_on(page):
-            characters = Characters.of(row)
-            found = _LISTED.fullmatch(characters.text)
-            if found is None:
-                run = []
-                continue
-            amount = passage_of(page, characters.cut(*found.span("amount")))
-            name = texts.printed(found["name"])
-            run.append(CostLine(name, amount, found["unit"] or _unit(document, page), False))
-            if len(run) > max(len(best), _FEWEST_LISTED - 1):
-                best = list(run)
-    return best
+def _in_words(document: Document, costs: Sequence[StatedCost]) -> list[CostLine]:
+    return [
+        CostLine(each.name, each.amount, each.unit or _unit(document, each.page), False)
+        for each in costs
+    ]
 
 
 def _unit(document: Document, page: Page) -> str | None:
@@ -183,23 +240,29 @@ def _unit(document: Document, page: Page) -> str | None:
     return None
 
 
-def _adds_up(rows: Sequence[dict[str, Scalar | None]], total: CostLine | None) -> bool:
-    stated_total = None if total is None else total.value
+def _adds_up(rows: Sequence[dict[str, Scalar | None]], total: Value | None) -> bool:
     each = [row["amount"] for row in rows]
     read = [amount for amount in each if isinstance(amount, Amount)]
-    if stated_total is None or len(read) < len(each):
+    if not isinstance(total, Amount) or len(read) < len(each):
         return False
-    step = max(amount.step for amount in (stated_total, *read))
+    step = max(amount.step for amount in (total, *read))
     rounded = Decimal(0) if step <= Decimal("0.01") else step * len(read) / 2
-    return abs(sum(amount.value for amount in read) - stated_total.value) <= rounded
+    return abs(sum(amount.value for amount in read) - total.value) <= rounded
 
 
-def _leaves(rows: list[dict[str, Scalar | None]]) -> list[dict[str, Scalar | None]]:
-    """The rows without those that are the sum of the rows right below them."""
-    kept = []
+def _leaves(
+    rows: list[dict[str, Scalar | None]], within: Sequence[bool]
+) -> list[dict[str, Scalar | None]]:
+    """The rows without those that are the sum of the rows right below them.
+
+    A row that alone repeats the whole of the row it is a part of (其中) is left out instead.
+    """
+    kept: list[dict[str, Scalar | None]] = []
     for at, row in enumerate(rows):
         amount = row["amount"]
-        if not (isinstance(amount, Amount) and amount.value and _sums_below(rows, at, amount)):
+        repeats = within[at] and kept and kept[-1] is rows[at - 1] and kept[-1]["amount"] == amount
+        whole = isinstance(amount, Amount) and amount.value and _sums_below(rows, at, amount)
+        if not repeats and not whole:
             kept.append(row)
     return kept
 

@@ -24,6 +24,8 @@ class Record:
     cells: Mapping[str, Passage]
     row_text: str
     """All cells of the row from left to right, those of other columns too."""
+    heading: int = 0
+    """Which heading row it stands under, counted through the document."""
 
     def text(self, name: str) -> str:
         """What stands in the column, half-width and without spaces; empty where it has none."""
@@ -40,6 +42,7 @@ def records_of(
     """
     records: list[Record] = []
     last: tuple[dict[int, str], int] | None = None
+    headed = 0
     for page in document.pages:
         for table in tables_on(page):
             found = _heading_of(table, headings, needed)
@@ -47,11 +50,12 @@ def records_of(
             if found is not None:
                 row, columns = found
                 last = (columns, width)
+                headed += 1
             elif last is not None and last[1] == width and page is not document.pages[0]:
                 row, columns = -1, last[0]
             else:
                 continue
-            records.extend(_records(page, table, row + 1, columns))
+            records.extend(_records(page, table, row + 1, columns, headed))
     return tuple(records)
 
 
@@ -60,9 +64,11 @@ def _heading_of(
 ) -> tuple[int, dict[int, str]] | None:
     """The heading row and its columns, or None where no row names the needed ones."""
     for number, cells in enumerate(table.rows()):
-        columns = {
-            cell.column: name for cell in cells if (name := _name_of(cell, headings)) is not None
-        }
+        columns: dict[int, str] = {}
+        for cell in cells:
+            name = _name_of(cell, headings)
+            if name is not None and name not in columns.values():
+                columns[cell.column] = name
         if needed <= set(columns.values()):
             return number, columns
     return None
@@ -74,7 +80,7 @@ def _name_of(cell: Cell, headings: Headings) -> str | None:
 
 
 def _records(
-    page: Page, table: Table, first_row: int, columns: Mapping[int, str]
+    page: Page, table: Table, first_row: int, columns: Mapping[int, str], headed: int
 ) -> Iterator[Record]:
     for row in range(first_row, len(table.rows())):
         cells = {
@@ -84,7 +90,7 @@ def _records(
         }
         if any(passage.lines for passage in cells.values()):
             whole = "".join(compact(cell.text) for cell in table.rows()[row])
-            yield Record(page, cells, whole)
+            yield Record(page, cells, whole, headed)
 
 
 def _in_column(

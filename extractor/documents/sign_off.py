@@ -16,20 +16,24 @@ FIRM = (
     r"(?:[(（](?:特殊)?普通合伙[)）]|有限责任公司|有限公司)?(?:[一-龥]{2,6}分所)?)"
 )
 """注册会计师法: a firm is a partnership or a limited company; DOMAIN 6.1 has the forms."""
-_WHOLE_FIRM = re.compile(rf"(?:会计师事务所[:：])?{FIRM}(?:[(（](?:盖章|公章|签章)[)）])?")
+_SEALED = r"(?:[(（](?:盖章|公章|签章|加盖公章|章)[)）])?"
+_WHOLE_FIRM = re.compile(rf"(?:(?:会计师事务所|审计机构|机构名称){_SEALED}[:：])?{FIRM}{_SEALED}")
 _CHINESE_DAY = (
     r"二[〇零○OoＯ0◯][〇零○OoＯ0◯一二三四五六七八九]{2}年"
     r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日曰]"
 )
 _FIGURE_DAY = r"20\d{2}年\d{1,2}月\d{1,2}[日曰]"
 _WHOLE_DAY = re.compile(
-    rf"(?:报告日期[:：]?|(?:中国|湖北)?[·•.]?(?!截|至|自|期)[一-龥]{{2,4}})?({_CHINESE_DAY}|{_FIGURE_DAY})"
+    rf"(?:报告日期?[:：]?|(?:出具|签署|签发)?日期[:：]|(?:中国|湖北)?[·•.]?(?!截|至|自|期)[一-龥]{{2,4}})?({_CHINESE_DAY}|{_FIGURE_DAY})"
+    rf"|(?:报告|出具|签署|签发)?日期?[:：](20\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
 )
 _SIGNED = re.compile(r"注册会计师(?:[(（][^（()）]{0,8}[)）])?[:：]?$|注册会计师[:：]")
 _CERTIFICATE = re.compile(
     r"执业证书|批准执业|注册会计师证书|批准注册协会|年度检验登记|营业执照|登记机关"
 )
 """Words of the firm's and the accountants' own certificates, copied behind the report."""
+_MENTION = re.compile(r"附件|附[:：]|后附|复印件")
+"""In a line with these words the report lists its enclosures."""
 _STATEMENT_CELLS = 30
 """A table with so many cells is a statement or a schedule, not a block of signatures."""
 
@@ -59,9 +63,9 @@ def sign_off_day(document: Document) -> Passage | None:
         for line in (each for row in rows_on(page) for each in row):
             characters = Characters.of((line,))
             match = _WHOLE_DAY.fullmatch(characters.text)
-            if match is None or days.parse(match[1]) is None:
+            if match is None or days.parse(match[match.lastindex or 0]) is None:
                 continue
-            found = passage_of(page, characters.cut(*match.span(1)))
+            found = passage_of(page, characters.cut(*match.span(match.lastindex or 0)))
             if signed:
                 under_signature = found
     return under_signature or found
@@ -72,9 +76,14 @@ def _own_pages(document: Document) -> list[Page]:
     own = [
         page
         for page in document.pages
-        if not any(_CERTIFICATE.search(Characters.of((line,)).text) for line in page.lines)
+        if not any(_is_of_a_certificate(line) for line in page.lines)
     ]
     return own or list(document.pages)
+
+
+def _is_of_a_certificate(line: TextLine) -> bool:
+    text = Characters.of((line,)).text
+    return _CERTIFICATE.search(text) is not None and _MENTION.search(text) is None
 
 
 def _before_signature(line: TextLine) -> TextLine:

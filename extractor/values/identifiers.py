@@ -10,8 +10,29 @@ from models.extraction import Identifier
 _CODE_LABEL = re.compile(
     r"^(?:No|NO|no|№|Nº)[.:：]?|^(?:报告|证书|文书|合同)?(?:编号|文号|编码|号码)[:：]"
 )
-_REPORT = re.compile(
-    r"[一-龥A-Z]{1,20}字[\[〔【（(]?(?:19|20)\d{2}[\]〕】）)]?(?:年)?第?[A-Z]{0,3}[\d-]{1,10}号"
+_NAMED = r"[一-龥A-Z][一-龥A-Z()（）]{0,19}?"
+_OF_AN_AUDIT = r"(?=[一-龥A-Z()（）]{0,19}[审验])" + _NAMED
+_OPENING, _CLOSING = "[〔【（(", "]〕】）)"
+_YEAR_IN = r"[\[〔【（(](?:19|20)?\d{2}[\]〕】）)]年?"
+_NUMBER_OF = r"第?[A-Z0-9][A-Z0-9_-]{0,19}号"
+REPORT_NUMBER = (
+    rf"(?:{_NAMED}字[\[〔【（(]?(?:19|20)\d{{2}}[\]〕】）)]?年?{_NUMBER_OF}"
+    rf"|{_NAMED}字{_YEAR_IN}{_NUMBER_OF}"
+    rf"|{_OF_AN_AUDIT}{_YEAR_IN}(?:[一-龥]{{1,6}}字)?{_NUMBER_OF}"
+    rf"|[一-龥]{{2,8}}[(（\[〔](?:19|20)\d{{2}}[\]〕）)]审字?{_NUMBER_OF}"
+    rf"|[一-龥]{{2,4}}W{_YEAR_IN}{_NUMBER_OF}"
+    rf"|{_OF_AN_AUDIT}字第\d{{6,10}}号)"
+)
+"""How firms number reports: 鄂瑞审字〔2026〕第12号 · 天健审〔2026〕6-123号 · 毕马威华振审字第2600123号.
+
+Numbers without 字 have 审 in their name: regulations are numbered 财会〔2019〕6号.
+"""
+_REPORT = re.compile(REPORT_NUMBER)
+_ONLY_OPENED = re.compile(
+    rf"([{re.escape(_OPENING)}])(?:19|20)\d{{2}}(?![\d{re.escape(_CLOSING)}])"
+)
+_ONLY_CLOSED = re.compile(
+    rf"(?<![\d{re.escape(_OPENING)}])((?:19|20)\d{{2}})([{re.escape(_CLOSING)}])"
 )
 _FOREIGN_REPORT = re.compile(r"[A-Z]{2,8}/(?:19|20)\d{2}[A-Z0-9-]{3,20}")
 _PLATFORM = re.compile(r"[一-龥]{1,3}[0-9A-Z][0-9A-Z-]{7,20}")
@@ -34,7 +55,19 @@ def parse_report_number(text: str) -> Identifier | None:
     """报告文号 as printed: 信会师报字[2023]第ZA12345号 · XYZH/2024WHAA1B0001; else None."""
     plain = re.sub(r"^.*?(?:文号|编号)[:：]?", "", printed(text))
     found = set(_REPORT.findall(plain)) or set(_FOREIGN_REPORT.findall(plain))
-    return Identifier(value=found.pop()) if len(found) == 1 else None
+    return Identifier(value=_with_both_brackets(found.pop())) if len(found) == 1 else None
+
+
+def _with_both_brackets(number: str) -> str:
+    """The number with the other bracket of its year where only one was read."""
+    opened, closed = _ONLY_OPENED.search(number), _ONLY_CLOSED.search(number)
+    if opened is not None and closed is None:
+        pair = _CLOSING[_OPENING.index(opened[1])]
+        return number[: opened.end()] + pair + number[opened.end() :]
+    if closed is not None and opened is None:
+        pair = _OPENING[_CLOSING.index(closed[2])]
+        return number[: closed.start()] + pair + number[closed.start() :]
+    return number
 
 
 def parse_platform_code(text: str) -> Identifier | None:

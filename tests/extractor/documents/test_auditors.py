@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_a_sentence_that_breaks_behind_the_words_names_no_accountant(line, page, read):
     lines = [
         line("我们按照中国注册会计师职业道", 0.1, 0.2),
@@ -7,3 +10,47 @@ def test_a_sentence_that_breaks_behind_the_words_names_no_accountant(line, page,
     ]
     names = read("audit_report", page(lines)).field("accountants")
     assert names.value.values == ("蒋德全", "童雅琳")
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("中国注册会计师：蒋德全二〇二六年三月十一日", ("蒋德全",)),
+        ("签字注册会计师：蒋德全、童雅琳", ("蒋德全", "童雅琳")),
+        ("中国注册会计师：何平中国注册会计师：童雅琳", ("何平", "童雅琳")),
+    ],
+)
+def test_a_name_ends_where_something_else_begins(line, page, read, printed, names):
+    stated = read("audit_report", page([line(printed, 0.1, 0.6)]))
+    assert stated.field("accountants").value.values == names
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "鄂瑞审字〔2026〕第012号",
+        "致同审字（2026）第420A012345号",
+        "天健审〔2026〕6-123号",
+        "毕马威华振审字第2600123号",
+        "安永华明（2026）审字第61234567_C01号",
+        "德师报（审）字（26）第P00123号",
+        "苏公W[2026]A123号",
+    ],
+)
+def test_numbers_of_reports_are_read_in_the_forms_that_firms_use(line, page, read, number):
+    lines = [line("依据财会〔2019〕6号编制", 0.1, 0.1), line(number, 0.5, 0.2)]
+    field = read("audit_report", page(lines)).field("report_no")
+    assert (field.value.value, field.status) == (number, "sure")
+
+
+def test_a_number_with_half_its_brackets_is_mended_and_in_doubt(line, page, read):
+    field = read("audit_report", page([line("鄂瑞审字2026〕第012号", 0.5, 0.2)])).field("report_no")
+    assert (field.value.value, field.status) == ("鄂瑞审字〔2026〕第012号", "doubtful")
+
+
+def test_a_prompt_misread_under_a_seal_leaves_no_half_of_a_name(line, page, read):
+    broken = line("中国注册会计师：彭晓册会备盖章）", 0.1, 0.6)
+    wide = [at + (0.03 if number > 9 else 0) for number, at in enumerate(broken.centres)]
+    broken = broken.model_copy(update={"centres": tuple(wide)})
+    stated = read("audit_report", page([broken, line("中国注册会计师：黄永刚", 0.6, 0.6)]))
+    assert stated.field("accountants").status == "doubtful"

@@ -41,3 +41,19 @@ def test_the_day_of_a_note_behind_the_signatures_is_no_sign_off(line, page, read
     note = page([line("2025年12月31日", 0.4, 0.1)], number=2)
     stated = read("audit_report", signed, note)
     assert stated.field("signed_on").value == Day(value=date(2026, 3, 9))
+
+
+def test_a_list_of_enclosures_is_not_the_firms_certificate(line, page, read):
+    signed = page(
+        [
+            line("会计师事务所（公章）：" + "湖北中天会计师事务所", 0.1, 0.4),
+            line("中国注册会计师：陈国栋", 0.1, 0.5),
+            line("日期：2026年3月9日", 0.1, 0.55),
+            line("附件：会计师事务所营业执照复印件", 0.1, 0.7),
+        ]
+    )
+    stated = read(
+        "special_audit_report", signed, page([line("2025年12月31日", 0.4, 0.1)], number=2)
+    )
+    assert stated.field("signed_on").value == Day(value=date(2026, 3, 9))
+    assert stated.field("firm").value == Text(value="湖北中天会计师事务所")

@@ -101,3 +101,158 @@ def test_the_unit_in_the_heading_of_the_amounts_counts(table, page, read):
         ["", "合计", "897,150.00"],
     ]
     assert read("special_audit_report", page([], [table(rows)])).field("items").status == "sure"
+
+
+def test_kinds_of_cost_side_by_side_are_items(line, table, page, read):
+    rows = [
+        ["费用类别", *(name for name, _ in ITEMS), "合计"],
+        ["金额", *(amount for _, amount in ITEMS), "100.00"],
+    ]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], [table(rows)]))
+    assert _items(stated) == EXPECTED
+    assert stated.field("rd_cost").value.value == 1_000_000
+
+
+def test_a_heading_over_the_kinds_of_cost_is_no_models_name(line, table, page, read):
+    rows = [
+        ["项目名称", *(name for name, _ in ITEMS), "合计"],
+        ["视觉大模型", *(amount for _, amount in ITEMS), "100.00"],
+    ]
+    lines = [
+        line("对贵公司“视觉大模型”的研发费用进行审计", 0.1, 0.1),
+        line("单位：万元", 0.8, 0.15),
+    ]
+    stated = read("special_audit_report", page(lines, [table(rows)]))
+    assert stated.field("model_name").value.value == "视觉大模型"
+    assert _items(stated) == EXPECTED
+
+
+def test_the_column_whose_last_line_is_its_sum_counts_under_any_heading(line, table, page, read):
+    rows = [
+        ["投向", "年初批复预算", "专户支付"],
+        *([name, "70.00", amount] for name, amount in ITEMS),
+        ["合计", "210.00", "100.00"],
+    ]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], [table(rows)]))
+    assert _items(stated) == EXPECTED
+    assert stated.field("rd_cost").value.value == 1_000_000
+
+
+def test_costs_told_in_a_sentence_are_items(line, page, read):
+    lines = [
+        line("该模型研究开发费用合计100.00万元，其中：人员人工费用", 0.1, 0.2),
+        line("60.00万元，直接投入费用30.00万元，其他费用10.00万元。", 0.1, 0.23),
+    ]
+    stated = read("special_audit_report", page(lines))
+    assert _items(stated) == EXPECTED
+    assert stated.field("rd_cost").value.value == 1_000_000
+
+
+def test_a_part_that_repeats_its_whole_is_counted_once(line, table, page, read):
+    rows = [
+        ["科目", "合计"],
+        ["内部研究开发费用", "90.00"],
+        ["其中：人员人工费用", "60.00"],
+        ["直接投入费用", "30.00"],
+        ["委托外部研究开发费用", "10.00"],
+        ["其中：境内的外部研发费用", "10.00"],
+        ["研究开发费用（内、外部）小计", "100.00"],
+    ]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], [table(rows)]))
+    assert [name for name, _ in _items(stated)] == [
+        "人员人工费用",
+        "直接投入费用",
+        "委托外部研究开发费用",
+    ]
+    assert stated.field("items").status == "sure"
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "自2025年3月1日起至2025年10月31日止",
+        "2025年3月1日—10月31日",
+        "2025年3—10月",
+        "2025年3月至10月",
+        "2025.3.1-2025.10.31",
+    ],
+)
+def test_a_period_within_the_year_is_not_the_whole_year(line, page, read, period):
+    lines = [
+        line("2025年度模型研发费用专项审计报告", 0.1, 0.1),
+        line(f"对{period}的研发费用进行了审计", 0.1, 0.2),
+    ]
+    stated = read("special_audit_report", page(lines))
+    assert stated.field("period_start").value.value.isoformat() == "2025-03-01"
+    assert stated.field("period_end").value.value.isoformat() == "2025-10-31"
+
+
+def test_costs_in_two_halves_side_by_side_are_all_items(line, table, page, read):
+    rows = [
+        ["项目", "金额", "项目", "金额"],
+        ["人员人工费用", "60.00", "其他费用", "10.00"],
+        ["直接投入费用", "30.00", "合计", "100.00"],
+    ]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], [table(rows)]))
+    assert sorted(_items(stated)) == sorted(EXPECTED)
+    assert stated.field("rd_cost").value.value == 1_000_000
+
+
+@pytest.mark.parametrize("years", [("2025年", "2024年"), ("2024年度", "2025年度")])
+def test_the_newest_year_counts_wherever_its_column_stands(line, table, page, read, years):
+    columns = [
+        [amount if year.startswith("2025") else "1.00" for year in years] for _, amount in ITEMS
+    ]
+    rows = [
+        ["费用名称", *years],
+        *([name, *amounts] for (name, _), amounts in zip(ITEMS, columns, strict=True)),
+        ["合计", *("100.00" if year.startswith("2025") else "3.00" for year in years)],
+    ]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], [table(rows)]))
+    assert _items(stated) == EXPECTED
+
+
+def test_a_table_of_projects_before_the_table_of_costs_is_none(line, table, page, read):
+    projects = [["项目名称", "起止时间", "实际支出"], ["视觉大模型", "全年", "100.00"]]
+    costs = [["项目", "金额"], *([name, amount] for name, amount in ITEMS), ["合计", "100.00"]]
+    tables = [table(projects, top=0.2), table(costs, top=0.4)]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], tables))
+    assert _items(stated) == EXPECTED
+
+
+def test_a_total_named_in_the_column_of_numbers_is_a_total(line, table, page, read):
+    rows = [
+        ["序号", "费用项目", "金额"],
+        *([str(n), name, amount] for n, (name, amount) in enumerate(ITEMS, 1)),
+        ["合计", "", "100.00"],
+    ]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], [table(rows)]))
+    assert _items(stated) == EXPECTED
+    assert stated.field("rd_cost").value.value == 1_000_000
+
+
+def test_one_of_several_periods_without_a_caption_is_in_doubt(line, page, read):
+    lines = [
+        line("该模型研发期间为2024年3月1日至2025年10月31日", 0.1, 0.1),
+        line("对2025年1月1日至2025年12月31日的费用进行了审计", 0.1, 0.2),
+    ]
+    assert read("special_audit_report", page(lines)).field("period_start").status == "doubtful"
+    lines.append(line("审计期间：2025年1月1日至2025年12月31日", 0.1, 0.3))
+    stated = read("special_audit_report", page(lines))
+    assert stated.field("period_start").value.value.isoformat() == "2025-01-01"
+    assert stated.field("period_start").status == "sure"
+
+
+def test_a_cost_whose_name_was_not_read_leaves_the_items_in_doubt(line, table, page, read):
+    rows = [
+        ["序号", "费用项目", "金额"],
+        ["1", "人员人工费用", "60.00"],
+        ["2", "", "30.00"],
+        ["3", "其他费用", "10.00"],
+        ["", "合计", "100.00"],
+    ]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], [table(rows)]))
+    assert stated.field("items").status == "doubtful"
+    assert [record["amount"].value for record in stated.field("items").value.records] == [
+        amount for _, amount in EXPECTED
+    ]
