@@ -13,7 +13,7 @@ from extractor.documents import money_words
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.documents.numbered_form import tables_on
 from extractor.documents.tax_items import items
-from extractor.layout.captions import beside, first_match, first_of
+from extractor.layout.captions import beside, first_match, first_of, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.layout.stacked import longest_from
@@ -44,11 +44,12 @@ _FORMS = (
 FORMS = ("table", "letter", "personal_record", "bank_slip")
 """The contract's names of the four papers."""
 _AUTHORITY = re.compile(
-    r"(?:(?:税务机关|征收单位名称|征收单位|填发机关)[:：]?)?"
+    r"(?:(?:税务机关|征收单位名称|征收单位|征收机关(?:名称)?(?:[(（]委托方[)）])?|填发机关|开具机关)[:：]?)?"
     r"(国家税务总局[一-龥（）()]{2,30}?税务局"
     r"(?:第[一二三四五六七八九十]+税务(?:分局|所))?(?:[（(]办税服务厅[）)])?)(?:[（(]盖?章[)）])?"
 )
 _DAY_ALONE = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)")
+_MARKED = re.compile(r"[¥￥](-?[\d,]+\.\d{2})(?!\d)")
 _NUMBER_ALONE = re.compile(r"(\d{16,20})")
 
 
@@ -120,6 +121,17 @@ def _number_at_the_head(document: Document) -> Passage | None:
     return None
 
 
+def _last_with_a_yuan_sign(document: Document) -> Passage | None:
+    """The last amount with ¥: on prints that mark every amount so, the total is the last."""
+    found: Passage | None = None
+    for page in document.pages:
+        for row in rows_on(page):
+            characters = Characters.of(row)
+            for match in _MARKED.finditer(characters.text):
+                found = passage_of(page, characters.cut(*match.span(1)))
+    return found
+
+
 def _about(fields: Mapping[str, Field]) -> About:
     name = fields["taxpayer_name"].value
     return About(entity=name.value if isinstance(name, Text) else None)
@@ -168,7 +180,10 @@ KIND = Kind(
             "纳税人名称",
             "text",
             find=first_of(
-                beside("纳税人名称", "纳税人", "缴款单位名称", stop=_STOP),
+                first_match(
+                    r"纳税人全称及(?:纳税人)?识别号[:：]?([一-龥（）()A-Za-z·]{4,40}?)[0-9A-Z]{15,20}"
+                ),
+                beside("纳税人名称", "纳税人全称", "纳税人", "缴款单位名称", stop=_STOP),
                 first_match(
                     r"^(?:兹证明|现证明|兹有|证明|兹)?[:：]?([一-龥（）()A-Za-z0-9·]{4,40}?)"
                     r"[(（]?(?:纳税人识别号|统一社会信用代码)"
@@ -180,12 +195,18 @@ KIND = Kind(
             "taxpayer_id",
             "纳税人识别号",
             "identifier",
-            find=first_of(
+            find=first_read(
+                uscc.parse_taxpayer_id,
                 beside(
                     "纳税人识别号",
                     "纳税人识别号（统一社会信用代码）",
                     "统一社会信用代码",
                     stop=_STOP,
+                ),
+                first_match(r"纳税人全称及(?:纳税人)?识别号[:：]?[^0-9A-Z]{4,40}([0-9A-Z]{15,20})"),
+                # In the prose of a letter the number may be broken over two lines.
+                first_match(
+                    r"(?:纳税人识别号|统一社会信用代码)[^0-9A-Z]{0,12}([0-9A-Z]{18})(?![0-9A-Z])"
                 ),
                 first_match(r"(?:纳税人识别号|统一社会信用代码)[^0-9A-Z]{0,12}([0-9A-Z]{15,20})"),
             ),
@@ -196,10 +217,12 @@ KIND = Kind(
             "total_amount",
             "金额合计",
             "amount",
-            find=first_of(
-                first_match(r"[¥￥]([\d,.]+)"),
+            find=first_read(
+                amounts.parse,
+                first_match(r"合计[^¥￥]{0,60}[¥￥](-?[\d,]+\.\d{2})(?!\d)"),
                 beside("合计", "金额合计", "税额合计", stop=_STOP),
-                first_match(r"合计[^\d-]{0,20}(-?[\d,]+\.\d{2})"),
+                first_match(r"合计[^\d-]{0,20}(-?[\d,]+\.\d{2})(?!\d)"),
+                _last_with_a_yuan_sign,
             ),
             parse=amounts.parse,
         ),

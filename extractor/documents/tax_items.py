@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from extractor.documents.headed_table import Headings, Record, records_of
 from extractor.documents.kind import Parser
@@ -11,18 +12,21 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.reconcile.certainty import doubts_of, stated
 from extractor.values import amounts, days, months, texts
 from models.document import Document, Page
-from models.extraction import Day, Evidence, Field, Period, Rows, Scalar, Value, ValueKind
+from models.extraction import Amount, Day, Evidence, Field, Period, Rows, Scalar, Value, ValueKind
 
+_OF_TAX = r"(?:\(?[税费]\)?)*款?所?"
 _COLUMNS: Headings = {
-    "voucher": re.compile(r"原凭证号码?|税票号码|票证号码|凭证号码?"),
-    "tax": re.compile(r"税种(?:名称)?|征收项目|项目|税\(费\)种|征收项目名称"),
-    "item": re.compile(r"品目名称|征收品目(?:名称)?|税目|品目"),
-    "period_start": re.compile(r"税?\(?费?\)?款?所属(?:时期|期|时间|期间)(?:起|始|自)"),
-    "period_end": re.compile(r"税?\(?费?\)?款?所属(?:时期|期|时间|期间)(?:止|至|终)"),
-    "period": re.compile(r"税?\(?费?\)?款?所属(?:时期|期|时间|期间|期起止)(?:起止)?"),
-    "paid_on": re.compile(r"入\(?退?\)?库日期|缴款日期|缴税日期|缴\(退\)库日期|入库时间"),
+    "voucher": re.compile(r"原?凭证号码?|(?:电子|完税)?税票号码|票证号码"),
+    "tax": re.compile(r"税种(?:名称)?|征收项目|项目|税\(?费\)?种(?:类|名称)?|征收项目名称"),
+    "item": re.compile(r"品目名称|征收品目(?:名称)?|税目(?:名称)?|品目"),
+    "period_start": re.compile(rf"{_OF_TAX}属(?:时期|期|时间|期间)?(?:起|始|自)(?:日期)?"),
+    "period_end": re.compile(rf"{_OF_TAX}属(?:时期|期|时间|期间)?(?:止|至|终)(?:日期)?"),
+    "period": re.compile(rf"{_OF_TAX}属(?:时期|期|时间|期间|期起止)(?:起止)?"),
+    "paid_on": re.compile(
+        r"(?:入\(?退?\)?库|缴\(?退?\)?库|缴款|缴税|缴纳|实缴|征收|扣款)(?:日期|时间)"
+    ),
     "amount": re.compile(
-        r"实缴\(?退?\)?\(?税?\)?金额(?:\(元\))?|(?:税额|金额|实缴税额|实缴金额)(?:\(元\))?"
+        r"(?:实际|实|已)?(?:缴纳|缴款|缴税|缴|入库)?\(?退?\)?\(?[税费款]*\)?(?:金额|额)(?:\(元\))?"
     ),
 }
 _NEEDED = frozenset({"tax", "amount"})
@@ -46,6 +50,7 @@ _ROW = re.compile(
 _TRADITIONAL = str.maketrans("稅費業個設護維營產價築環資車關", "税费业个设护维营产价筑环资车关")
 """Forms of letters that no office of the mainland prints and the recogniser knows."""
 _TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
+_NO_TAX = "有一行金额的税种未能识别"
 _FOOT = re.compile(r"填票人|备注|妥善保管|税务机关")
 
 
@@ -58,7 +63,11 @@ def items(document: Document) -> Field:
     for record in records or _records_in_rows(document):
         if _TOTAL_ROW.search(record.row_text):
             continue
-        if _FOOT.search(record.row_text) or not record.text("tax"):
+        if _FOOT.search(record.row_text):
+            continue
+        if not record.text("tax"):
+            if _is_lost_row(record, rows):
+                doubts.append(_NO_TAX)
             continue
         rows.append(_row(record, doubts))
         evidence.append(record.cells["amount"].evidence)
@@ -71,6 +80,14 @@ def items(document: Document) -> Field:
         tuple(evidence),
         tuple(dict.fromkeys(doubts)),
     )
+
+
+def _is_lost_row(record: Record, rows: Sequence[Mapping[str, Scalar | None]]) -> bool:
+    """Whether an amount stands without its tax, and is not the sum of those above it."""
+    text = record.text("amount")
+    amount = amounts.parse_cell(text) if re.search(r"\d", text) else None
+    above = [each.value for row in rows if isinstance(each := row["amount"], Amount)]
+    return amount is not None and (not above or amount.value != sum(above))
 
 
 def _records_in_rows(document: Document) -> tuple[Record, ...]:

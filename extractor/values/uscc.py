@@ -19,6 +19,10 @@ _ALIKE = {
     **{"8": "B", "B": "8", "0": "DQ", "D": "0", "Q": "0", "5": "", "6": "G", "G": "6"},
     **{"1": "L", "L": "1", "2": "", "U": "VY", "Y": "U"},
 }
+_OLD_NUMBER = (
+    r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{4}(?:[0-9A-Z]{9}|[0-9A-Z]{11}|[0-9A-Z]{14})"
+)
+"""Before 2015: the division (GB/T 2260) and an organisation's code, or a person's number."""
 _DEPARTMENT_TO_REGION = re.compile(r"[1-9ANY][1-59]\d{6}")
 
 
@@ -105,11 +109,14 @@ parse = Checked(read=parse_as_read, proof=proof, candidates=candidates)
 
 
 def parse_taxpayer_id(text: str) -> Identifier | None:
-    """纳税人识别号 as read: a credit code, or an old number of 15 to 20 characters."""
+    """纳税人识别号 as read: a credit code, or an old number of a length and place that there is.
+
+    The beginning of a credit code that was cut at a line's end is neither.
+    """
     code = parse_as_read(text)
     if code is not None:
         return code
-    found = re.fullmatch(r"[:：]?([0-9A-Z]{15,20})", compact(text).upper())
+    found = re.fullmatch(rf"[:：]?({_OLD_NUMBER})", compact(text).upper())
     return None if found is None else Identifier(value=found[1])
 
 

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from models.extraction import Day, Text
 
 OFFICE = "国家税务总局武汉市江夏区税务局第一税务分局（办税服务厅）"
@@ -166,3 +168,63 @@ def test_a_letters_number_may_begin_with_its_office(line, page, read):
     lines = [line("纳税证明", 0.4, 0.1), line("荆区税证〔2026〕第0127号", 0.6, 0.14)]
     number = read("tax_certificate", page(lines)).field("certificate_no")
     assert number.value.value == "荆区税证〔2026〕第0127号"
+
+
+def test_the_total_is_not_the_first_of_the_amounts_with_a_yuan_sign(line, table, page, read):
+    rows = [
+        ["税种", "税款所属时期", "入库日期", "实缴金额"],
+        ["增值税", "2025-01-01至2025-01-31", "2025-02-14", "¥10.00"],
+        ["印花税", "2025-01-01至2025-03-31", "2025-04-14", "¥30.00"],
+        ["金额合计", "（大写）人民币肆拾元整", "", "¥40.00"],
+    ]
+    stated = read("tax_certificate", page([], [table(rows)]))
+    assert stated.field("total_amount").value.value == 40
+    assert stated.field("total_amount").status == "sure"
+
+
+def test_a_code_broken_at_the_lines_end_is_read_whole(line, page, read):
+    lines = [
+        line("兹证明湖北长江云纺公司（统一社会信用代码：91421003MA7HQ2L", 0.1, 0.2),
+        line("C4B）在我局缴纳税款", 0.1, 0.22),
+    ]
+    field = read("tax_certificate", page(lines)).field("taxpayer_id")
+    assert field.value.value == "91421003MA7HQ2LC4B"
+
+
+def test_the_beginning_of_a_code_is_no_older_number(line, page, read):
+    field = read("tax_certificate", page([line("纳税人识别号：91421003MA7HQ2L", 0.1, 0.2)]))
+    assert field.field("taxpayer_id").value is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["税种名称", "税目", "税费属期起", "税费属期止", "缴税时间", "实缴税费额"],
+        ["征收项目", "征收品目", "所属期起", "所属期止", "缴库日期", "已缴金额（元）"],
+        [
+            "税（费）种",
+            "品目名称",
+            "税（费）款所属期起",
+            "税（费）款所属期止",
+            "缴款日期",
+            "缴纳金额",
+        ],
+    ],
+)
+def test_columns_are_known_by_the_words_that_offices_use(table, page, read, head):
+    body = ["增值税", "软件服务", "2025-04-01", "2025-04-30", "2025-05-14", "35,653.02"]
+    first = _first(read("tax_certificate", page([], [table([head, body])])))
+    assert first["tax"] == Text(value="增值税")
+    assert first["paid_on"] == Day(value=date(2025, 5, 14))
+    assert first["period_end"] == Day(value=date(2025, 4, 30))
+    assert str(first["amount"].value) == "35653.02"
+
+
+def test_an_amount_whose_tax_was_not_read_leaves_the_items_in_doubt(table, page, read):
+    rows = [
+        ["税种", "税款所属时期", "入库日期", "实缴金额"],
+        ["增值税", "2025-01-01至2025-01-31", "2025-02-14", "10.00"],
+        ["", "2025-01-01至2025-03-31", "2025-04-14", "30.00"],
+        ["金额合计", "", "", "40.00"],
+    ]
+    assert read("tax_certificate", page([], [table(rows)])).field("items").status == "doubtful"
