@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from extractor.documents.kind import FieldSpec, Kind
-from extractor.documents.numbered_form import PrintedRow, printed_rows
+from extractor.documents.numbered_form import PrintedRow, amount_in_cell, printed_rows
 from extractor.documents.tax_sheet import (
     about,
     edition_of,
@@ -16,7 +16,7 @@ from extractor.documents.tax_sheet import (
 )
 from extractor.forms.form import Edition, Row, load_form
 from extractor.recognise.marks import KindMarks, Mark
-from extractor.reconcile.certainty import stated
+from extractor.reconcile.certainty import doubted, stated
 from extractor.reconcile.identities import form_sums
 from extractor.values.texts import compact
 from models.document import Document
@@ -25,6 +25,7 @@ from models.extraction import Amount, Field, NumberedAmounts, Ratio
 _FORM = load_form("A100000")
 _SHORT = {"revenue": "revenue", "rd_expense": "rd_expense", "total_profit": "total_profit"}
 """Key of the form's row → name of the field that repeats it."""
+_LEFT_OVER = "有一行金额未能对应到表中的行次"
 _SUPER_DEDUCTION = re.compile(r"(?:研究开发|研发)费用.{0,12}加计扣除")
 
 
@@ -35,7 +36,10 @@ def _read(document: Document) -> Mapping[str, Field]:
         row.number: row_field(f"a100000.rows.{row.number}", row.text, row, printed.get(row.number))
         for row in edition.rows
     }
-    fields = {"edition": edition_field, "rows": _together(edition, rows)}
+    together = _together(edition, rows)
+    if _lines_left_over(document, printed.values()):
+        together = doubted(together, _LEFT_OVER)
+    fields = {"edition": edition_field, "rows": together}
     for key, name in _SHORT.items():
         row = edition.by_key.get(key)
         if row is not None:
@@ -71,6 +75,17 @@ def _together(edition: Edition, rows: Mapping[str, Field]) -> Field:
         value,
         evidence,
         tuple(doubts),
+    )
+
+
+def _lines_left_over(document: Document, matched: Iterable[PrintedRow]) -> bool:
+    """Whether an amount stands in a row that could be told to be none of the form's."""
+    places = {(row.page.number, row.value.box) for row in matched}
+    return any(
+        row.value.lines
+        and (row.page.number, row.value.box) not in places
+        and amount_in_cell(row.value.text) is not None
+        for row in printed_rows(document)
     )
 
 

@@ -134,6 +134,8 @@ def _likeness(row: PrintedRow, number: str, text: str) -> float:
     same_number = row.number == number
     if text.startswith(_FREE_LINE):
         return _LABEL_ALIKE + _NUMBER_COUNTS if same_number else 0.0
+    if same_number and not _bare(row.label):
+        return _NUMBER_COUNTS
     alike = fuzz.ratio(_bare(row.label), _bare(text))
     if alike < _LABEL_ALIKE and not (same_number and alike >= _LABEL_ALIKE / 2):
         return 0.0

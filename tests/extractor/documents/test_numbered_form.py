@@ -75,3 +75,27 @@ def test_letters_of_a_seal_beside_a_label_are_not_the_label(table, page):
     )
     document = Document(id="a100000-1", kind="a100000", title="", pages=(page([], [drawn]),))
     assert [row.label for row in printed_rows(document)] == ["四、纳税调整后所得", "减：所得减免"]
+
+
+def test_a_row_whose_words_were_lost_is_known_by_its_number(table, page, read):
+    rows = [
+        ["15", "8.通过经营租赁方式租入的用于研发活动的仪器、设备租赁费", "10.00"],
+        ["16", "", "30.00"],
+        ["17", "1.用于研发活动的仪器的折旧费", "30.00"],
+    ]
+    stated = read("a107012", page([], [table(rows)]))
+    assert stated.field("row_16").value == Amount(value=Decimal("30.00"))
+    assert stated.field("row_16").status == "sure"
+
+
+def test_an_amount_in_a_line_of_the_main_sheet_without_its_number_is_not_passed_over(
+    table, page, read
+):
+    rows = [
+        ["21", "减：纳税调整减少额（填写A105000）", "0.00"],
+        ["22", "减：免税、减计收入及加计扣除（22.1+22.2+…）", "80.00"],
+        ["", "企业开发新技术发生的研究开发费用加计扣除", "80.00"],
+        ["23", "加：境外应税所得抵减境内亏损（填写A108000）", "0.00"],
+    ]
+    stated = read("a100000", page([], [table(rows)]))
+    assert any("未能对应" in doubt for doubt in stated.field("rows").doubts)
