@@ -9,7 +9,7 @@ from extractor.documents.kind import Finder
 from extractor.layout.captions import beside, first_match, first_of, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
-from extractor.reconcile.certainty import WEAK, doubted, judged, stated
+from extractor.reconcile.certainty import WEAK, WEAKEST_FIGURE, doubted, judged, stated
 from extractor.values.identifiers import REPORT_NUMBER, parse_report_number
 from extractor.values.texts import printed
 from models.document import Document, Page
@@ -46,6 +46,10 @@ ADDRESSEE = (
     r"(?:公司|研究院|研究所|研究中心|大学|学院|中心|集团|厂|医院|协会|合作社|事务所|企业[(（][^（()）]{4,6}[)）]))[:：]$"
 )
 """Whom a report speaks to, alone on its line: 武汉某某有限公司："""
+_SQUARE = "[]"
+_AS_PRINTED = str.maketrans("[]", "〔〕")
+_BRACKETS_OF_A_YEAR = re.compile(r"[\[\]〔〕]")
+_BRACKETS = "文号的方括号与六角括号难以区分，请核对原件"
 _ONE_BRACKET = "文号的括号只识别到一半，已按另一半补全"
 _UNREAD_NAME = "签字注册会计师姓名未全部辨认"
 
@@ -63,13 +67,41 @@ verification_code: Finder = first_of(
 
 
 def report_number_field(document: Document, key: str) -> Field:
-    """The report's number; in doubt where only one of the brackets around its year was read."""
+    """The report's number, in doubt where the brackets around its year may be others."""
     passage = _report_number(document)
     field = judged(key, "报告文号", "identifier", passage, parse_report_number)
     if passage is None or not isinstance(field.value, Identifier):
         return field
-    mended = len(field.value.value) > len(printed(passage.text))
-    return doubted(field, _ONE_BRACKET) if mended else field
+    number = field.value.value
+    if len(number) > len(printed(passage.text)):
+        return doubted(field, _ONE_BRACKET)
+    if not set(_SQUARE) & set(number):
+        return field
+    # 〔 is rare and read as [, never the other way: one 〔 on any page tells what is printed.
+    if any(set("〔〕") & set(other) for other in _same_number(document, number)):
+        rounder = number.translate(_AS_PRINTED)
+        return field.model_copy(update={"value": Identifier(value=rounder)})
+    return doubted(field, _BRACKETS) if _weakly_read(passage, _SQUARE) else field
+
+
+def _same_number(document: Document, number: str) -> Iterator[str]:
+    """The number wherever the report repeats it, with whatever brackets were read."""
+    for page in document.pages:
+        for row in rows_on(page):
+            for found in re.finditer(REPORT_NUMBER, Characters.of(row).text):
+                if _BRACKETS_OF_A_YEAR.sub("", found[0]) == _BRACKETS_OF_A_YEAR.sub("", number):
+                    yield found[0]
+
+
+def _weakly_read(passage: Passage, characters: str) -> bool:
+    return any(
+        sure < WEAKEST_FIGURE
+        for line in passage.lines
+        for character, sure in zip(
+            line.text, line.confidences or (1.0,) * len(line.text), strict=False
+        )
+        if character in characters
+    )
 
 
 def _name_below(page: Page, caption: Passage) -> Passage | None:

@@ -54,3 +54,21 @@ def test_a_prompt_misread_under_a_seal_leaves_no_half_of_a_name(line, page, read
     broken = broken.model_copy(update={"centres": tuple(wide)})
     stated = read("audit_report", page([broken, line("中国注册会计师：黄永刚", 0.6, 0.6)]))
     assert stated.field("accountants").status == "doubtful"
+
+
+def _with_brackets(made, confidence):
+    marks = tuple(confidence if each in "[]" else 0.99 for each in made.text)
+    return made.model_copy(update={"confidences": marks})
+
+
+@pytest.mark.parametrize(("confidence", "status"), [(0.99, "sure"), (0.7, "doubtful")])
+def test_square_brackets_read_badly_may_be_others(line, page, read, confidence, status):
+    number = _with_brackets(line("鄂瑞审字[2026]第012号", 0.5, 0.2), confidence)
+    assert read("audit_report", page([number])).field("report_no").status == status
+
+
+def test_one_rare_bracket_on_any_page_tells_what_is_printed(line, page, read):
+    cover = page([_with_brackets(line("鄂瑞审字[2026]第012号", 0.5, 0.2), 0.7)], number=1)
+    inside = page([line("鄂瑞审字〔2026]第012号", 0.5, 0.2)], number=2)
+    field = read("audit_report", cover, inside).field("report_no")
+    assert (field.value.value, field.status) == ("鄂瑞审字〔2026〕第012号", "sure")
