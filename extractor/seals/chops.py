@@ -8,11 +8,17 @@ import cv2
 import numpy as np
 
 from extractor.imaging.pixels import Mask
-from extractor.seals.fitting import Points
-from extractor.seals.rings import LARGEST, LEAST_CUT
+from extractor.seals.fitting import Ellipse, Points
+from extractor.seals.rings import LARGEST
 
 NARROWEST = 0.035
 """Side of the smallest chop as a share of the page's short side: 7 mm on A4."""
+
+_SHORTEST = 0.095
+"""Length of the shortest strip at an edge, as a share of the page's short side: 20 mm on A4. Where
+many pages share a seal, the first and the last hold but a flat arc of it."""
+_STROKES = 3
+"""How many strokes lines along the edge cross in most of a strip: of the rim, of characters."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,18 @@ class Area:
         )
 
 
-def chop(outline: Points, ink: int, short: int) -> tuple[Area, bool] | None:
-    """The rectangle of a chop with straight sides and whether it is square; None if it is none.
+@dataclass(frozen=True)
+class Chop:
+    """A chop with straight sides."""
+
+    area: Area
+    within: Ellipse
+    """Touches the four sides: as a chop is, it is turned."""
+    square: bool
+
+
+def chop(outline: Points, ink: int, short: int) -> Chop | None:
+    """The chop with straight sides that the outline is; None if it is none.
 
     Args:
         outline: the outer boundary of a piece of ink.
@@ -44,7 +60,7 @@ def chop(outline: Points, ink: int, short: int) -> tuple[Area, bool] | None:
     """
     if len(outline) < 12:
         return None
-    (_, _), (first, second), _ = cv2.minAreaRect(outline)
+    (x, y), (first, second), degrees = cv2.minAreaRect(outline)
     long, narrow = max(first, second), min(first, second)
     if narrow < NARROWEST * short or long > 0.5 * short or long > 3.2 * narrow:
         return None
@@ -56,7 +72,10 @@ def chop(outline: Points, ink: int, short: int) -> tuple[Area, bool] | None:
         return None
     left, top = (float(value) for value in outline.min(axis=0))
     right, bottom = (float(value) + 1 for value in outline.max(axis=0))
-    return Area(left, top, right, bottom), long <= 1.35 * narrow
+    # OpenCV's angle is that of the first side; ours is that of the longer one.
+    turn = degrees if first >= second else degrees + 90
+    within = Ellipse(x, y, long / 2, narrow / 2, float(np.radians(turn % 180)))
+    return Chop(Area(left, top, right, bottom), within, long <= 1.35 * narrow)
 
 
 def _sides_seen(outline: Points) -> float:
@@ -90,7 +109,7 @@ def edge_strips(mask: Mask, groups: list[Area]) -> list[Area]:
         for area in _runs(beside, upright=side < 2, gap=0.06 * short):
             high, wide = area.bottom - area.top, area.right - area.left
             long, deep = (high, wide) if side < 2 else (wide, high)
-            right_length = 2 * LEAST_CUT * short * 0.9 <= long <= 2 * LARGEST * short
+            right_length = _SHORTEST * short <= long <= 2 * LARGEST * short
             if right_length and 0.01 * short <= deep <= 0.8 * long and _broken(mask, area, side):
                 strips.append(area)
     return strips
@@ -125,7 +144,8 @@ def _runs(areas: list[Area], upright: bool, gap: float) -> list[Area]:
 def _broken(mask: Mask, area: Area, side: int) -> bool:
     """Whether the ink along the edge comes in strokes, not as one fringe of colour."""
     part = mask[int(area.top) : int(area.bottom), int(area.left) : int(area.right)]
-    along = part.any(axis=1) if side < 2 else part.any(axis=0)
-    strokes = part.mean(axis=1) if side < 2 else part.mean(axis=0)
-    starts = int(np.count_nonzero(np.diff((strokes > 0.12).astype(np.int8)) == 1))
-    return bool(0.05 <= part.mean() <= 0.55 and along.mean() > 0.3 and starts >= 3)
+    lines = part.T if side < 2 else part
+    starts = np.count_nonzero(np.diff(lines.astype(np.int8), axis=1, prepend=0) == 1, axis=1)
+    along = lines.any(axis=0).mean()
+    crossed = bool(np.quantile(starts, 0.7) >= _STROKES)
+    return bool(0.05 <= part.mean() <= 0.55 and along > 0.3) and crossed

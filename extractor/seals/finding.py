@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import cv2
@@ -12,8 +13,8 @@ from numpy.typing import NDArray
 from extractor.imaging.pixels import Mask, Pixels
 from extractor.seals.chops import NARROWEST, Area, chop, edge_strips, touches_edge
 from extractor.seals.fitting import Ellipse, Points
-from extractor.seals.greys import grey_rings
-from extractor.seals.inks import Family, coloured_inks
+from extractor.seals.greys import grey_frames, grey_rings
+from extractor.seals.inks import FAMILIES, Family, coloured_inks
 from extractor.seals.rings import SMALLEST, Ring, holes, mostly_paper, outlines, rings
 from models.document import BoundingBox
 
@@ -62,18 +63,41 @@ def find_seals(pixels: Pixels) -> tuple[SealPlace, ...]:
 
 def _grey_places(pixels: Pixels) -> list[SealPlace]:
     """Photocopied seals."""
-    height, width = pixels.shape[:2]
+    return [
+        SealPlace(ring, _box_around(ring, *ring.extent, pixels), "round", "grey", True)
+        for ring in grey_rings(pixels)
+        if mostly_paper(ring, pixels)
+    ]
+
+
+def framed_in_grey(pixels: Pixels, found: Sequence[SealPlace]) -> list[SealPlace]:
+    """What may be photocopied chops beside the seals that were found; only reading them can tell."""
     places: list[SealPlace] = []
-    for ring in grey_rings(pixels):
-        if mostly_paper(ring, pixels):
-            box = BoundingBox.clipped(
-                (ring.x - ring.major) / width,
-                (ring.y - ring.major) / height,
-                (ring.x + ring.major) / width,
-                (ring.y + ring.major) / height,
-            )
-            places.append(SealPlace(ring, box, "round", "grey", True))
+    for frame in sorted(grey_frames(pixels), key=lambda each: -each.major):
+        cos, sin = abs(np.cos(frame.angle)), abs(np.sin(frame.angle))
+        wide, high = frame.major * cos + frame.minor * sin, frame.major * sin + frame.minor * cos
+        box = _box_around(frame, wide, high, pixels)
+        # A frame may be double.
+        if all(box.overlap(other.box) < 0.5 for other in (*found, *places)):
+            places.append(SealPlace(frame, box, "square", _tone(_crop(pixels, box)), True))
     return places
+
+
+def _tone(crop: Pixels) -> SealColour:
+    """Grey, or the colour of ink that was not told from other ink around it."""
+    strong = {family: np.quantile(_excess(crop, family), 0.95) >= _STRONG for family in FAMILIES}
+    return "red" if strong["red"] else "blue" if strong["blue"] else "grey"
+
+
+def _box_around(outline: Ellipse, wide: float, high: float, pixels: Pixels) -> BoundingBox:
+    """The box that reaches so far from the centre of the outline."""
+    height, width = pixels.shape[:2]
+    return BoundingBox.clipped(
+        (outline.x - wide) / width,
+        (outline.y - high) / height,
+        (outline.x + wide) / width,
+        (outline.y + high) / height,
+    )
 
 
 @dataclass(frozen=True)
@@ -102,10 +126,18 @@ class _FamilySearch:
                 window = (slice(top, top + high), slice(left, left + wide))
                 ink = self.mask[window] & (labels[window] == label)
                 places = self._in_group(ink, (left, top))
-            if not places:
-                spare = reach // 2
+            group = Area(left, top, left + wide, top + high)
+            if not places and touches_edge(group, self.mask.shape):
+                # Without what it was dilated by, which the edge itself cuts off.
+                window = (slice(top, top + high), slice(left, left + wide))
+                ys, xs = np.nonzero(self.mask[window] & (labels[window] == label))
                 unexplained.append(
-                    Area(left + spare, top + spare, left + wide - spare, top + high - spare)
+                    Area(
+                        left + int(xs.min()),
+                        top + int(ys.min()),
+                        left + int(xs.max()) + 1,
+                        top + int(ys.max()) + 1,
+                    )
                 )
             found += places
         strips = [
@@ -146,10 +178,10 @@ class _FamilySearch:
         right, bottom = piece.max(axis=0).astype(int) + 1
         ink = int(self.mask[max(0, top) : bottom, max(0, left) : right].sum())
         found = chop(piece, ink, min(self.mask.shape))
-        if found is None or touches_edge(found[0], self.mask.shape):
+        if found is None or touches_edge(found.area, self.mask.shape):
             return None
-        area, square = found
-        return self._straight(area, "square" if square else "unknown", True)
+        place = self._straight(found.area, "square" if found.square else "unknown", True)
+        return replace(place, outline=found.within.scaled(self.step))
 
     def _round(self, ring: Ring, inked: Points) -> SealPlace:
         """The ring in pixels of the page; of one that is cut the box holds what is there."""

@@ -1,4 +1,4 @@
-"""Round seals without colour of their own: photocopied, or on a page scanned in grey."""
+"""Seals without colour of their own: photocopied, or on a page scanned in grey."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ for many other reasons."""
 _EDGE = 200.0
 _ROUNDNESS = 0.6
 """Gradient and perfectness OpenCV asks of a circle; .5 answers with circles of printed words."""
+_FRAME_SIDE = 800
+"""Longest side in pixels on which frames are looked for: that of a chop on A4 is then 2 wide."""
+_NARROWEST, _WIDEST = 0.06, 0.14
+"""Sides of chops as shares of the page's short side: 13 to 30 mm on A4."""
+_DARKNESS = 0.85
+"""Level, as a share of the paper's around, under which a pixel belongs to a frame or to print."""
+_INKED_LEAST, _INKED_MOST = 0.05, 0.6
+"""Share of what a frame encloses that is dark: a cell of a table is emptier or a picture fuller."""
 _RIM, _BESIDE = 0.7, 0.35
 """Share of a circle that must be dark, and by how much more than just outside it."""
 
@@ -25,7 +33,7 @@ def grey_rings(pixels: Pixels) -> list[Ellipse]:
     """The outlines of dark rings that are drawn all round, in pixels of the page."""
     step = max(1, round(max(pixels.shape[:2]) / _SIDE))
     # Coloured stamps have been found by their colour; what is dark in green is dark in grey.
-    green = np.ascontiguousarray(pixels[:, :, 1])
+    green = np.asarray(cv2.extractChannel(pixels, 1), dtype=np.uint8)
     height, width = green.shape[0] // step, green.shape[1] // step
     small = cv2.resize(
         green[: height * step, : width * step], (width, height), interpolation=cv2.INTER_AREA
@@ -49,6 +57,50 @@ def grey_rings(pixels: Pixels) -> list[Ellipse]:
     ]
     refined = [_refined(green, circle) for circle in voted]
     return [circle for circle in refined if circle is not None]
+
+
+def grey_frames(pixels: Pixels) -> list[Ellipse]:
+    """The ellipses within dark frames that may be those of square chops, in pixels of the page.
+
+    Cells of tables have frames as well: what stands within has to be read to tell.
+    """
+    step = max(1, round(max(pixels.shape[:2]) / _FRAME_SIDE))
+    green = np.asarray(cv2.extractChannel(pixels, 1), dtype=np.uint8)
+    height, width = green.shape[0] // step, green.shape[1] // step
+    small = cv2.resize(
+        green[: height * step, : width * step], (width, height), interpolation=cv2.INTER_AREA
+    )
+    paper = cv2.dilate(small, np.ones((15, 15), np.uint8))
+    dark = cv2.compare(small, cv2.convertScaleAbs(paper, alpha=_DARKNESS), cv2.CMP_LT)
+    _, pieces, stats, _ = cv2.connectedComponentsWithStats(255 - dark, connectivity=4)
+    labels = np.asarray(pieces, dtype=np.int32)
+    short = min(height, width)
+    least, most = _NARROWEST * short, 1.3 * _WIDEST * short
+    sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
+    fits = (sides > least).all(axis=1) & (sides < most).all(axis=1)
+    frames = [_frame(labels, stats[label], int(label), short) for label in np.flatnonzero(fits)]
+    return [frame.scaled(step) for frame in frames if frame is not None]
+
+
+def _frame(
+    labels: NDArray[np.int32], stats: NDArray[np.int32], label: int, short: int
+) -> Ellipse | None:
+    """The ellipse within what the component encloses, where that is about a square."""
+    left, top, wide, high, area = (int(value) for value in stats)
+    within = (labels[top : top + high, left : left + wide] == label).astype(np.uint8)
+    contours, _ = cv2.findContours(within, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    outline = max(contours, key=len)
+    (x, y), (first, second), degrees = cv2.minAreaRect(outline)
+    long, narrow = max(first, second), min(first, second)
+    if narrow < _NARROWEST * short or long > _WIDEST * short or long > 1.35 * narrow:
+        return None
+    if cv2.contourArea(cv2.convexHull(outline)) < 0.9 * long * narrow:
+        return None
+    if not _INKED_LEAST <= 1 - area / (long * narrow) <= _INKED_MOST:
+        return None
+    turn = degrees if first >= second else degrees + 90
+    # Half a pixel to the frame, and the frame itself.
+    return Ellipse(left + x, top + y, long / 2 + 2, narrow / 2 + 2, float(np.radians(turn % 180)))
 
 
 def _refined(green: Grey, circle: Ellipse) -> Ellipse | None:

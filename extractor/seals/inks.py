@@ -14,6 +14,8 @@ from extractor.imaging.pixels import Mask, Pixels
 Family = Literal["red", "blue"]
 """Red stands for every ink with more red than green in it: vermilion, pink, purple."""
 
+FAMILIES: tuple[Family, ...] = ("red", "blue")
+
 WORKING_SIDE = 1100
 """Longest side in pixels on which seals are looked for: a 15 mm chop on A4 is still 55 wide."""
 
@@ -39,15 +41,19 @@ def coloured_inks(pixels: Pixels) -> Inks | None:
     longest = max(pixels.shape[:2])
     glance = _thinned(pixels, longest // _GLANCE_SIDE)
     gains = _paper_gains(glance)
-    if all(mask.mean() < _LEAST_SHARE for mask in _families(glance, gains).values()):
+    glanced = _balanced(glance, gains)
+    there = [name for name in FAMILIES if _enough(_ink(glanced, name))]
+    if not there:
         return None
     step = max(1, round(longest / WORKING_SIDE))
-    masks = {
-        name: _without_rulings(mask)
-        for name, mask in _families(_reduced(pixels, step), gains).items()
-        if mask.mean() >= _LEAST_SHARE
-    }
-    return Inks(step, {name: mask for name, mask in masks.items() if mask.mean() >= _LEAST_SHARE})
+    reduced = _balanced(_reduced(pixels, step), gains)
+    masks = {name: _without_rulings(_ink(reduced, name)) for name in there}
+    return Inks(step, {name: mask for name, mask in masks.items() if _enough(mask)})
+
+
+def _enough(mask: Mask) -> bool:
+    """Whether there is ink for a part of a seal."""
+    return cv2.countNonZero(mask.view(np.uint8)) >= _LEAST_SHARE * mask.size
 
 
 def _thinned(pixels: Pixels, step: int) -> Pixels:
@@ -71,28 +77,41 @@ def _paper_gains(pixels: Pixels) -> NDArray[np.float32]:
     return np.asarray((235.0 / paper).clip(0.8, 2.5), dtype=np.float32)
 
 
-def _families(pixels: Pixels, gains: NDArray[np.float32]) -> dict[Family, Mask]:
-    """The masks of red-like and blue-like ink; gold, green and brown print belongs to neither."""
+def _balanced(pixels: Pixels, gains: NDArray[np.float32]) -> Pixels:
+    """The picture with neutral paper."""
     levels = np.arange(256, dtype=np.float32)[:, None] * gains[None, :]
-    balanced = cv2.LUT(pixels, levels.clip(0, 255).astype(np.uint8)[None])
-    blue, green, red = (channel.astype(np.int16) for channel in cv2.split(balanced))
-    reddish = np.where(green - blue < red - green, red - green, 0)
-    bluish = np.where(2 * (blue - green) > green - red, blue - red, 0)
-    return {"red": _stands_out(reddish), "blue": _stands_out(bluish)}
+    return np.asarray(cv2.LUT(pixels, levels.clip(0, 255).astype(np.uint8)[None]), np.uint8)
+
+
+def _ink(balanced: Pixels, family: Family) -> Mask:
+    """The mask of red-like or blue-like ink; gold, green and brown print belongs to neither."""
+    blue, green, red = cv2.split(balanced)
+    more_red = cv2.subtract(red, green, dtype=cv2.CV_16S)
+    more_green = cv2.subtract(green, blue, dtype=cv2.CV_16S)
+    if family == "red":
+        excess, belongs = more_red, cv2.compare(more_red, more_green, cv2.CMP_GT)
+    else:
+        excess = cv2.subtract(blue, red, dtype=cv2.CV_16S)
+        belongs = cv2.compare(more_red, cv2.add(more_green, more_green), cv2.CMP_GT)
+    return _stands_out(np.asarray(cv2.bitwise_and(excess, excess, mask=belongs), dtype=np.int16))
 
 
 def _stands_out(excess: NDArray[np.int16]) -> Mask:
     """Where the excess is well above what lies around: a tinted photo has no ink."""
-    around = cv2.blur(excess.astype(np.float32), (61, 61))
-    return np.asarray(excess - np.maximum(around, 0) > _FAINT, dtype=np.bool_)
+    levels = excess.astype(np.float32)
+    around = cv2.threshold(cv2.blur(levels, (61, 61)), 0, 0, cv2.THRESH_TOZERO)[1]
+    return np.asarray(cv2.subtract(levels, around) > _FAINT, dtype=np.bool_)
 
 
 def _without_rulings(mask: Mask) -> Mask:
     """The mask without straight lines longer than any seal's side: a form's coloured frame."""
     length = round(0.15 * min(mask.shape))
-    if mask.sum(axis=0).max() < length and mask.sum(axis=1).max() < length:
+    ink = mask.view(np.uint8)
+    inked = (cv2.reduce(ink, side, cv2.REDUCE_SUM, dtype=cv2.CV_32S).max() for side in (0, 1))
+    if max(inked) < length:
         return mask
-    ink = mask.astype(np.uint8)
     level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    if not (level.any() or upright.any()):
+        return mask
     return np.asarray(mask & (cv2.dilate(cv2.max(level, upright), np.ones((3, 3), np.uint8)) == 0))

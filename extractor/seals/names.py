@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from extractor.ocr.engine import Recognition
 
 _FEWEST = 4
 """A ring with fewer Chinese characters is not a name but a scrap."""
+
+_ENDING = re.compile(r"(?:公司|事务所|局|厅|委员会|政府|中心|院|大学|合伙\)|章|厂|部)$")
+"""How the names on seals end."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,10 @@ def name_of(recognition: Recognition, strip: Grey, beside: float = 0.0) -> Readi
     kept = [
         index
         for index, character in enumerate(text)
-        if _is_chinese(character) or unicodedata.normalize("NFKC", character) in ("(", ")")
+        if is_chinese(character) or unicodedata.normalize("NFKC", character) in ("(", ")")
     ]
     name = unicodedata.normalize("NFKC", "".join(text[index] for index in kept))
-    if sum(map(_is_chinese, name)) < _FEWEST:
+    if sum(map(is_chinese, name)) < _FEWEST:
         return NOTHING
     sure = [marks[index] for index in kept]
     complete = False
@@ -61,6 +65,12 @@ def name_of(recognition: Recognition, strip: Grey, beside: float = 0.0) -> Readi
         complete = _evenly_spread(centres) and _nothing_beside(centres, strip)
     complete = complete and name.count("(") == name.count(")")
     return Reading(name, float(np.mean(sure)), float(min(sure)), complete)
+
+
+def goes_on_after_its_name(longer: str, name: str) -> bool:
+    """Whether the longer reading is this name with characters behind it that end none."""
+    whole = longer.startswith(name) and _ENDING.search(name) is not None
+    return whole and _ENDING.search(longer) is None
 
 
 def _evenly_spread(centres: NDArray[np.float64]) -> bool:
@@ -94,5 +104,6 @@ def _nothing_beside(centres: NDArray[np.float64], strip: Grey) -> bool:
     return all(amount is None or amount < limit for amount in beside)
 
 
-def _is_chinese(character: str) -> bool:
+def is_chinese(character: str) -> bool:
+    """Whether names are written with it."""
     return "\u4e00" <= character <= "\u9fff" or character == "〇"

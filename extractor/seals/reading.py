@@ -19,11 +19,25 @@ from extractor.seals.bands import (
     name_span,
     polar,
 )
+from extractor.seals.blocks import (
+    ends_as_names_do,
+    line_of,
+    reading_orders,
+    within_frame,
+    words_of,
+)
 from extractor.seals.detecting import Likelihood, RingDetector
-from extractor.seals.finding import SealPlace, find_seals
+from extractor.seals.finding import SealPlace, find_seals, framed_in_grey
 from extractor.seals.fitting import Ellipse
-from extractor.seals.names import NOTHING, Reading, name_of
-from extractor.seals.separating import SealPicture, cut_out, darkest_channel, separate
+from extractor.seals.names import NOTHING, Reading, goes_on_after_its_name, name_of
+from extractor.seals.separating import (
+    SealPicture,
+    cut_out,
+    cut_straight,
+    darkest_channel,
+    separate,
+    separate_chop,
+)
 from extractor.seals.unrolling import as_pixels, unroll
 from models.document import Seal
 
@@ -43,6 +57,9 @@ _JUST_AROUND = 1.03
 """Half axes of the seal that the trained detector is shown."""
 _FOOT = np.pi / 2
 """The direction from which a strip is laid out that goes all round."""
+
+_ACCOUNTANT = "中国注册会计师"
+"""How the chop of an accountant begins."""
 
 Recogniser = Callable[[Sequence[Pixels]], Sequence[Recognition]]
 
@@ -64,7 +81,15 @@ def read_seals(
     pixels: Pixels, recognise: Recogniser, detect_ring: RingDetector
 ) -> tuple[Seal, ...]:
     """The seals of an upright page with the text of their rings, larger ones first."""
-    return tuple(_read(place, pixels, recognise, detect_ring) for place in find_seals(pixels))
+    places = find_seals(pixels)
+    seals = [_read(place, pixels, recognise, detect_ring) for place in places]
+    framed = [
+        _read(place, pixels, recognise, detect_ring)
+        for place in framed_in_grey(pixels, places)
+        if _has_rows(cut_straight(pixels, place.outline))
+    ]
+    # A frame without colour is a chop only where an accountant's words stand in it.
+    return (*seals, *(each for each in framed if _like_an_accountants(each.text)))
 
 
 def _read(
@@ -72,6 +97,8 @@ def _read(
 ) -> Seal:
     """One seal: two unlike readings first, two more only where those disagree."""
     reading, certain = NOTHING, False
+    if place.whole and place.shape in ("square", "unknown"):
+        reading, certain = _chop(cut_straight(pixels, place.outline), recognise)
     if place.whole and place.shape in ("round", "oval"):
         picture = cut_out(pixels, place.outline)
         views = _views(picture)
@@ -90,6 +117,40 @@ def _read(
         shape=place.shape,
         colour=place.colour,
     )
+
+
+def _chop(picture: Pixels, recognise: Recogniser) -> tuple[Reading, bool]:
+    """What a chop says, and whether that is certain.
+
+    Only an accountant's is: its rows can be read in one order alone, and begin with known words.
+    """
+    inked = separate_chop(picture)
+    inner = within_frame(inked.lifted)
+    views = [inked.lifted[inner]]
+    orders = reading_orders(views[0])
+    if len(orders) == 1 and inked.coloured and inked.printed <= _CROSSED:
+        views.append(darkest_channel(picture)[inner])
+    readings: list[list[Reading]] = []
+    for order in orders:
+        laid = [line_of(view, order) for view in views] if order else []
+        read = recognise([as_pixels(strip) for strip, _ in laid])
+        readings.append([words_of(each, *strip) for each, strip in zip(read, laid, strict=True)])
+    signed = [each for each in readings if any(map(ends_as_names_do, each))]
+    best = max(signed or readings, key=lambda each: _best(each).confidence, default=[])
+    reading = _best(best)
+    agreed = len(best) == 2 and _agreed([[each] for each in best]) is not None
+    return reading, agreed and reading.text.startswith(_ACCOUNTANT)
+
+
+def _has_rows(picture: Pixels) -> bool:
+    """Whether several rows of words stand in the frame, as on an accountant's chop."""
+    lifted = separate_chop(picture).lifted
+    return len(reading_orders(lifted[within_frame(lifted)])[0]) > 1
+
+
+def _like_an_accountants(words: str) -> bool:
+    """Whether most of what an accountant's chop begins with was read."""
+    return len(set(_ACCOUNTANT) & set(words)) > len(_ACCOUNTANT) / 2
 
 
 def _views(picture: SealPicture) -> tuple[Grey, ...]:
@@ -166,13 +227,15 @@ def _best(readings: Sequence[Reading]) -> Reading:
         twice = sum(each.text == reading.text for each in readings) > 1
         return reading.confidence + 0.08 * twice + 0.1 * reading.complete
 
-    # Of two good readings that differ by a character at one end, the longer one saw it.
+    # Of two good readings that differ by characters at an end, the longer one saw them; but what
+    # follows the end of a name, and is none, are words from the middle of the seal.
     whole = [
         reading
         for reading in readings
         if not any(
             reading.text in other.text and reading.text != other.text and other.weakest > _LEAST
             for other in readings
+            if not goes_on_after_its_name(other.text, reading.text)
         )
     ]
     best = max(whole, key=worth, default=NOTHING)

@@ -24,6 +24,8 @@ _WHOLE = 0.75
 _LEAST_PAPER = 0.4
 """A stamped ring is mostly paper or print on paper; an emblem or a filled disc is not."""
 _BINS = 72
+_STRAY = 2
+"""Of the angles at which a cut seal has a rim, at how many something may stand just outside it."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _ring(outline: Points, inked: Points, shape: tuple[int, ...], least_arc: flo
     if whole and seen.sum() < least_arc * on_page.sum():
         # 骑缝章: of the last page's part only the far side is there, cut straight on the near one.
         cut = _by_the_edge(curve, shape) and _longest_run(seen) >= 0.3 * _BINS
-        if not cut or (_beyond(curve, outline) & seen).any():
+        if not cut or (_beyond(curve, outline) & seen).sum() > _STRAY:
             return None
         whole = False
     if not whole and not _holds_words(curve, inked, short):

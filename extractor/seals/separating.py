@@ -12,7 +12,7 @@ from extractor.imaging.pixels import Grey, Mask, Pixels
 from extractor.seals.fitting import Ellipse
 
 Density = NDArray[np.float32]
-"""Height × width: optical density relative to the paper, 0 where it is blank."""
+"""Height × width × 3: optical density relative to the paper, 0 where it is blank."""
 
 _RADIUS = 170
 """Half of the short axis of a seal, in pixels, above which it is reduced: its characters are then
@@ -54,6 +54,28 @@ def cut_out(pixels: Pixels, outline: Ellipse) -> SealPicture:
     return SealPicture(picture, moved.scaled(scale))
 
 
+def cut_straight(pixels: Pixels, within: Ellipse) -> Pixels:
+    """The chop turned upright; the ellipse is the one within its sides."""
+    turn = within.angle % np.pi
+    upright = np.pi / 4 < turn < 3 * np.pi / 4
+    turn -= np.pi / 2 if upright else np.pi if turn > np.pi / 2 else 0.0
+    wide, high = (within.minor, within.major) if upright else (within.major, within.minor)
+    scale = min(1.0, _RADIUS / high)
+    size = (round(2 * _MARGIN * wide * scale), round(2 * _MARGIN * high * scale))
+    cos, sin = np.cos(turn) / scale, np.sin(turn) / scale
+    back = np.array([[cos, -sin, 0.0], [sin, cos, 0.0]])
+    middle = back[:, :2] @ np.array(size) / 2
+    back[:, 2] = np.array([within.x, within.y]) - middle
+    turned = cv2.warpAffine(
+        pixels,
+        back,
+        size,
+        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    return np.asarray(turned, dtype=np.uint8)
+
+
 @dataclass(frozen=True)
 class Inked:
     """The ink of one seal."""
@@ -75,12 +97,23 @@ def separate(picture: SealPicture) -> Inked:
     Of a seal without colour what is much darker than its rim is taken for print.
     """
     density = _density(picture.pixels)
-    ink = _ink_colour(density, picture.outline)
-    inside = _inside(picture)
+    return _separated(density, _rim(density, picture.outline), _inside(picture))
+
+
+def separate_chop(pixels: Pixels) -> Inked:
+    """The same of a chop cut out upright: its rows of words tell the ink as well as its frame."""
+    density = _density(pixels)
+    inside = np.ones(pixels.shape[:2], dtype=np.bool_)
+    return _separated(density, density.reshape(-1, 3), inside)
+
+
+def _separated(density: Density, rim: NDArray[np.float32], inside: Mask) -> Inked:
+    """The ink whose colour the rim shows."""
+    ink = _ink_colour(rim)
     tint = ink - ink.mean()
     mean = density.mean(axis=2)
     if np.linalg.norm(tint) <= _COLOURED * np.linalg.norm(ink):
-        dark = float(np.quantile(_rim(density, picture.outline).mean(axis=1), 0.85))
+        dark = float(np.quantile(rim.mean(axis=1), 0.85))
         black = mean > max(_PRINT, _DARKER * dark)
         lifted = np.where(_grown(black), _around(mean, 1.0 - _grown(black)), mean)
         return Inked(_shown(lifted), float(black[inside].mean()), coloured=False)
@@ -117,7 +150,7 @@ def darkest_channel(pixels: Pixels) -> Grey:
     return np.ascontiguousarray(pixels[:, :, int(np.argmin(levels))])
 
 
-def _density(pixels: Pixels) -> NDArray[np.float32]:
+def _density(pixels: Pixels) -> Density:
     """The density of each channel relative to the paper around."""
     height, width = pixels.shape[:2]
     small = cv2.resize(
@@ -129,15 +162,14 @@ def _density(pixels: Pixels) -> NDArray[np.float32]:
     return np.asarray(np.maximum(-np.log(share), -0.1), dtype=np.float32)
 
 
-def _ink_colour(density: NDArray[np.float32], outline: Ellipse) -> NDArray[np.float32]:
+def _ink_colour(rim: NDArray[np.float32]) -> NDArray[np.float32]:
     """The densities of the three channels where the rim is most coloured."""
-    rim = _rim(density, outline)
     spread = rim.max(axis=1) - rim.min(axis=1)
     strongest = rim[spread >= np.quantile(spread, 0.85)]
     return np.asarray(np.median(strongest, axis=0), dtype=np.float32)
 
 
-def _rim(density: NDArray[np.float32], outline: Ellipse) -> NDArray[np.float32]:
+def _rim(density: Density, outline: Ellipse) -> NDArray[np.float32]:
     """The densities of pixels on and near the outline, n × 3."""
     turns = np.linspace(0, 2 * np.pi, 720, endpoint=False)
     height, width = density.shape[:2]

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractor.seals.finding import find_seals
+from extractor.seals.finding import find_seals, framed_in_grey
 from samples.case import SealFace
 from samples.seals import press, stamp, straddling
 
@@ -71,6 +71,26 @@ def test_strips_of_a_seal_across_the_edges_are_found_and_not_whole(blank):
         assert place.box.right > 0.99
 
 
+def test_narrow_strips_of_a_seal_across_many_pages_are_found_up_to_the_edge(blank):
+    strips = straddling(stamp(SealFace("武汉长江智能装备有限公司"), Random(5), 150), 8)
+    for strip in strips[1:-1]:
+        page = blank.copy()
+        press(page, strip, (1 - strip.mask.shape[1] / 2 / page.shape[1], 0.5))
+        (place,) = find_seals(page[:, :, ::-1].copy())
+        assert not place.whole
+        assert place.box.right > 0.999
+
+
+def test_a_coloured_fringe_along_the_edge_is_no_seal(blank):
+    chance = np.random.default_rng(3)
+    for deep in (8, 20, 60):
+        page = blank.copy()
+        ragged = np.sort(chance.integers(deep // 2, deep, 300))
+        for row, reach in enumerate(ragged):
+            page[700 + row, -reach:] = (90, 80, 210)
+        assert find_seals(page) == ()
+
+
 def test_red_print_and_a_red_frame_are_no_seals(blank):
     page = cv2.rectangle(blank.copy(), (60, 60), (1180, 1690), (40, 30, 200), 4)
     page[300:340, 200:1000:3] = (40, 30, 200)
@@ -97,3 +117,19 @@ def test_a_seal_on_tinted_paper_is_found_and_the_tint_is_none(printed, stamped):
     sealed = (stamped(printed) * tint).astype(np.uint8)
     assert find_seals(plain) == ()
     assert len(find_seals(sealed)) == 1
+
+
+def _copied(page):
+    return cv2.cvtColor(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+
+
+def test_a_photocopied_chop_is_framed_once(blank, stamped):
+    page = _copied(stamped(blank, SealFace("中国注册会计师王立新", "square")))
+    (place,) = framed_in_grey(page, find_seals(page))
+    assert _near(place, 0.6, 0.4)
+    assert (place.shape, place.colour) == ("square", "grey")
+
+
+def test_a_chop_that_was_found_by_its_colour_is_not_framed_again(blank, stamped):
+    page = stamped(blank, SealFace("中国注册会计师王立新", "square"))
+    assert framed_in_grey(page, find_seals(page)) == []

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from extractor.ocr.engine import Recognition
-from extractor.seals.names import NOTHING, name_of
+from extractor.seals.names import NOTHING, goes_on_after_its_name, name_of
 
 
 def _strip(filled):
@@ -51,3 +51,10 @@ def test_brackets_are_half_width_and_must_close():
 @pytest.mark.parametrize("text", ["", "4201000123456", "三个字", "ABCDEF"])
 def test_a_scrap_is_no_name(text):
     assert name_of(_recognition(text, np.linspace(0.1, 0.9, len(text))), _strip([])) == NOTHING
+
+
+def test_words_from_the_middle_behind_a_whole_name_are_told_from_more_of_the_name():
+    name = "武汉长江智能装备有限公司"
+    assert goes_on_after_its_name(name + "用章票", name)
+    assert not goes_on_after_its_name(name + "宜昌分公司", name)
+    assert not goes_on_after_its_name(name, "武汉长江智能装备有限")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
@@ -72,3 +73,36 @@ def test_a_seal_cut_by_the_edge_is_not_read(reader, blank, stamped):
     seals = reader.read(stamped(blank, centre=(0.98, 0.5)))
     assert [seal.text for seal in seals] == [""]
     assert not any(seal.certain for seal in seals)
+
+
+@pytest.mark.ocr
+def test_an_accountants_chop_is_read_row_by_row(reader, blank, stamped):
+    (seal,) = reader.read(stamped(blank, SealFace("中国注册会计师王立新", "square")))
+    assert (seal.text, seal.shape, seal.certain) == ("中国注册会计师王立新", "square", True)
+
+
+@pytest.mark.ocr
+def test_a_name_chop_is_read_from_the_right_and_never_for_certain(reader, blank, stamped):
+    (seal,) = reader.read(stamped(blank, SealFace("王立新印", "square")))
+    assert (seal.text, seal.certain) == ("王立新印", False)
+
+
+@pytest.mark.ocr
+def test_a_stamp_with_other_words_is_never_certain(reader, blank, stamped):
+    # It could be taken for the seal of another company.
+    (seal,) = reader.read(stamped(blank, SealFace("与原件核对一致", "square")))
+    assert not seal.certain
+
+
+@pytest.mark.ocr
+def test_a_photocopied_accountants_chop_is_read_and_a_cell_of_a_table_is_none(
+    reader, blank, stamped
+):
+    page = stamped(blank, SealFace("中国注册会计师王立新", "square"))
+    page = cv2.cvtColor(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    for row in range(3):
+        cv2.rectangle(page, (100, 900 + 120 * row), (220, 1020 + 120 * row), (30, 30, 30), 2)
+        cv2.putText(page, "2025", (110, 950 + 120 * row), 0, 1.0, (30, 30, 30), 2)
+        cv2.putText(page, "10.8", (110, 1000 + 120 * row), 0, 1.0, (30, 30, 30), 2)
+    (seal,) = reader.read(page)
+    assert (seal.text, seal.colour, seal.certain) == ("中国注册会计师王立新", "grey", False)
