@@ -32,6 +32,9 @@ _PRINTED = re.compile(r"公司|单位|盖章|日期|承诺|\d{4}年|年.{0,3}月
 """What is printed behind the caption where the form puts date or unit on the same row."""
 _NO_SIGNATURE = re.compile(r"公司|单位|盖章|日期|\d{4}年|承诺|签[名字]|[一-龥]{5,}")
 """What else is printed near the caption; a person's name is short."""
+_BLOCK = 0.2
+"""How far below the caption, in page heights, unit, seal and date stand."""
+_ASIDE = "签名处空白，落款处另有笔迹，请核对是否为签名"
 _DATE_BEHIND = re.compile(
     r"(?:日期[:：]?)?(?:20\d{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})[年.\-/].*$|年月日$"
 )
@@ -43,11 +46,17 @@ _AREA_HEIGHT = 0.035
 
 def _read(document: Document) -> Mapping[str, Field]:
     name = _name_read(document)
+    signed = _signed(document, name)
+    key, label = "commitment.legal_representative", "法定代表人（签名）"
+    if name is None and signed.value == Choice(value="yes"):
+        # Somebody signed: who it was is not legible, and nothing is missing.
+        return {
+            "signed": signed,
+            "legal_representative": stated(key, label, "text", None, signed.evidence),
+        }
     return {
-        "signed": _signed(document, name),
-        "legal_representative": judged(
-            "commitment.legal_representative", "法定代表人（签名）", "text", name, people.parse
-        ),
+        "signed": signed,
+        "legal_representative": judged(key, label, "text", name, people.parse),
     }
 
 
@@ -72,15 +81,23 @@ def _signed(document: Document, name: Passage | None) -> Field:
                 line.box.right, line.box.top - _AREA_HEIGHT, 1, line.box.bottom + _AREA_HEIGHT
             )
             inked = _ink_in(page, area) or _print_in(page, area, line)
+            elsewhere = None if inked else _ink_in(page, _block_of(line))
             evidence = Evidence(
                 file=page.file,
                 page=page.number,
-                box=page.on_upright(inked or area),
+                box=page.on_upright(inked or elsewhere or area),
                 text=line.text,
                 source=line.source,
             )
-            return stated(key, label, "choice", Choice(value="yes" if inked else "no"), (evidence,))
+            choice = Choice(value="yes" if inked or elsewhere else "no")
+            doubts = (_ASIDE,) if elsewhere else ()
+            return stated(key, label, "choice", choice, (evidence,), doubts)
     return stated(key, label, "choice", None, ())
+
+
+def _block_of(caption: TextLine) -> BoundingBox:
+    """The foot of the page, where signature, seal and date stand: people sign beside the seal."""
+    return BoundingBox.clipped(0, caption.box.top - _AREA_HEIGHT, 1, caption.box.bottom + _BLOCK)
 
 
 def _ink_in(page: Page, area: BoundingBox) -> BoundingBox | None:

@@ -22,7 +22,7 @@ def supporting_fields(
     return (
         FieldSpec("number", "编号", "identifier", number, parse_number),
         FieldSpec("name", "名称", "text", name, texts.parse),
-        FieldSpec("owner", "权利人/主体", "text", owner, texts.parse),
+        FieldSpec("owner", "权利人/主体", "text", owner, _owner),
         FieldSpec("date", "日期", "day", date, days.parse),
         FieldSpec(
             "parameter_count",
@@ -54,6 +54,14 @@ def _captioned(row: Sequence[TextLine], part: TextLine) -> bool:
         other.box.right <= part.box.left and other.text.rstrip().endswith((":", "："))
         for other in row
     )
+
+
+def _owner(text: str) -> Value | None:
+    """The owner's name; None for what is left of a caption that its narrow cell broke: （乙."""
+    words = texts.parse(text)
+    if words is None or words.value.count("（") != words.value.count("）"):
+        return None
+    return words
 
 
 def _own_parameters(document: Document) -> Passage | None:

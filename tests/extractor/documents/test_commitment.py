@@ -1,5 +1,7 @@
 import pytest
 
+from models.document import BoundingBox, InkMark
+
 
 def test_a_name_that_wraps_under_its_caption_is_read_whole(line, page, read):
     lines = [
@@ -68,3 +70,17 @@ def test_a_unit_is_named_by_its_name_and_not_by_a_date_beside_it(line, page, rea
     lines = [line(f"申请单位（盖章）：{printed}", 0.1, 0.5)]
     stated = read("commitment", page(lines)).field("unit_name").value
     assert (None if stated is None else stated.value) == name
+
+
+def test_a_signature_beside_the_seal_is_left_to_a_person(line, page, read):
+    lines = [
+        line("申请单位法人代表（签名）：", 0.2, 0.5),
+        line("申请单位（盖章）：某某公司", 0.2, 0.58),
+        line("2026年3月27日", 0.6, 0.64),
+    ]
+    mark = InkMark(box=BoundingBox(left=0.55, top=0.57, right=0.68, bottom=0.61))
+    signed_aside = page(lines).model_copy(update={"ink_marks": (mark,)})
+    stated = read("commitment", signed_aside)
+    assert stated.field("signed").value.value == "yes"
+    assert stated.field("signed").status == "doubtful"
+    assert stated.field("legal_representative").status == "unreadable"

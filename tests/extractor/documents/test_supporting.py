@@ -14,3 +14,21 @@ def test_a_test_report_states_the_size_of_the_tested_model_only(line, page, read
     stated = read("test_report", page([line("测试报告", 0.4, 0.1), line(sentence, 0.1, 0.5)]))
     value = stated.field("parameter_count").value
     assert (None if value is None else value.value) == count
+
+
+def test_the_rest_of_a_broken_caption_is_no_owner(line, page, read):
+    lines = [
+        line("受托方（乙", 0.1, 0.3),
+        line("某某技术有限公司", 0.4, 0.31),
+        line("方）：", 0.1, 0.322),
+    ]
+    owner = read("contract", page(lines)).field("owner")
+    assert owner.value is None or owner.value.value == "某某技术有限公司"
+
+
+def test_a_test_report_is_of_the_day_it_was_signed(line, page, read):
+    lines = [
+        line("测试日期：2025年9月8日至2025年9月20日", 0.1, 0.3),
+        line("报告日期：2025年9月25日", 0.1, 0.34),
+    ]
+    assert str(read("test_report", page(lines)).field("date").value.value) == "2025-09-25"
