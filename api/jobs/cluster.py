@@ -27,6 +27,11 @@ _CONFIGURATION = {
     "distributed.worker.profile.enabled": False,
     "distributed.diagnostics.nvml": False,
     "distributed.deploy.lost-worker-timeout": "5s",
+    # Dask looks after itself fifty times a second in every process; tasks here take many seconds,
+    # and what eats memory is the reading process, which is watched by its own supervisor.
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.worker.memory.monitor-interval": "1s",
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
 }
