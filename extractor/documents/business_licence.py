@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from extractor.documents.business_scope import business_scope
 from extractor.documents.kind import About, FieldSpec, Kind, Parser
 from extractor.layout.captions import below, beside, first_match, first_read, rows_on
-from extractor.layout.characters import Characters, passage_of, pitch
+from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import doubted, judged, stated
@@ -66,12 +67,6 @@ _AUTHORITY = rf"(?:登记机关|登记管理机关|发照机关|发证机关|^)[
 
 
 _WITH_UNIT = re.compile(r"[万亿元圆]|人民币|[A-Z]{3}|\*")
-_TAIL_BEGINS = re.compile(
-    r"[(*※](?:依法|除|许可|凡|法律|涉及|经营)|(?:许可|一般)(?:经营)?项目[:：]"
-)
-"""How the words begin that close a scope, or its second half."""
-_TAIL = 3.0
-"""How far under the last line they may stand, in heights of a line."""
 _CODE_BEHIND = re.compile(r"[0-9A-Z]{15,18}$")
 
 
@@ -189,39 +184,6 @@ def _authority_in_seal(document: Document) -> Field | None:
     return None
 
 
-def _scope(document: Document) -> Passage | None:
-    """The scope with the closing words in brackets that may stand apart from its last line."""
-    passage = beside(*_SCOPE, stop=_STOP)(document)
-    if passage is None or not passage.lines:
-        return passage
-    lines, box = list(passage.lines), passage.box
-    wide = max(pitch(line) for line in lines)
-    held = {id(line) for line in lines}
-    for row in rows_on(passage.page):
-        ours = [
-            line
-            for line in row
-            if line.box.centre[1] > lines[-1].box.bottom
-            and line.box.left >= box.left - 2 * wide
-            and line.box.centre[0] <= box.right
-            and id(line) not in held
-        ]
-        if not ours:
-            continue
-        text = Characters.of(ours).text
-        begun = _open_bracket("".join(line.text for line in lines))
-        if ours[0].box.top - lines[-1].box.bottom > _TAIL * ours[0].box.height or not (
-            begun or _TAIL_BEGINS.match(text)
-        ):
-            break
-        lines.extend(ours)
-    return passage_of(passage.page, lines)
-
-
-def _open_bracket(text: str) -> bool:
-    return len(re.findall("[(（]", text)) > len(re.findall("[)）]", text))
-
-
 def _about(fields: Mapping[str, Field]) -> About:
     name = fields["name"].value
     return About(entity=name.value if isinstance(name, Text) else None)
@@ -283,7 +245,7 @@ KIND = Kind(
             "business_scope",
             "经营范围",
             "text",
-            find=_scope,
+            find=business_scope(beside(*_SCOPE, stop=_STOP)),
             parse=texts.parse,
         ),
         FieldSpec(
