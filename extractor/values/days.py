@@ -55,7 +55,8 @@ def parse(text: str) -> Day | None:
 
 def parse_range(text: str) -> DayRange | None:
     """The term that fills the text: 自…至… · 2025年1月1日-12月30日 · 至… · 长期; else None."""
-    plain = as_digits(compact(text))
+    # A long dash is read as 一; between a day and a year no numeral can stand.
+    plain = re.sub(r"(?<=[日曰])[一丨](?=20\d{2}年)", "—", as_digits(compact(text)))
     if OPEN_END.fullmatch(plain.removeprefix("至").strip(":：")):
         return DayRange(start=None, end=Day(value=None))
     found = list(_DATES.finditer(plain))

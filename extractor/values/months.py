@@ -57,7 +57,8 @@ def parse(text: str) -> Month | None:
 
 def parse_range(text: str) -> MonthRange | None:
     """From…to in months or days: 2024.03-2025.10 · 2023年5月—2025年12月 · 2024年3-10月 · …至今."""
-    plain = _LENGTH.sub("", as_digits(compact(text)))
+    plain = re.sub(r"(?<=月)[一丨](?=20\d{2}年)", "—", as_digits(compact(text)))
+    plain = _LENGTH.sub("", plain)
     plain = plain.strip(":：。()").removeprefix("自").removeprefix("从")
     within = _WITHIN_A_YEAR.fullmatch(plain)
     if within:

@@ -106,3 +106,15 @@ def test_a_start_and_an_end_are_read_among_the_words_of_a_cell(text: str) -> Non
 
 def test_two_months_of_different_things_are_no_range() -> None:
     assert months.parse_range("2024年3月获专利授权，2025年11月完成") is None
+
+
+def test_a_long_dash_that_was_read_as_a_numeral_still_parts_two_months() -> None:
+    read = months.parse_range("2024年9月一2025年12月")
+    assert read is not None
+    assert (read.start.month, read.end.month) == (9, 12)
+
+
+def test_a_long_dash_that_was_read_as_a_numeral_still_parts_two_days() -> None:
+    read = months.parse_range("2024年9月1日一2025年12月31日")
+    assert read is not None
+    assert (read.start.month, read.end.month) == (9, 12)
