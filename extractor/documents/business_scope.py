@@ -10,6 +10,7 @@ from extractor.layout.characters import Characters, passage_of, pitch
 from extractor.layout.passage import Passage
 from models.document import Document
 
+_UPPER_CAPTION = re.compile(r"^\s*宗\s*旨\s*和\s*$")
 _TAIL_BEGINS = re.compile(
     r"[(*※](?:依法|除|许可|凡|法律|涉及|经营)|(?:许可|一般)(?:经营)?项目[:：]"
 )
@@ -23,9 +24,32 @@ def business_scope(beside_caption: Finder) -> Finder:
 
     def find(document: Document) -> Passage | None:
         passage = beside_caption(document)
-        return None if passage is None else _with_closing_words(passage)
+        return None if passage is None else _with_closing_words(_with_first_lines(passage))
 
     return find
+
+
+def _with_first_lines(passage: Passage) -> Passage:
+    """The scope from its first line on, where 宗旨和 stands over 业务范围, its caption's last row."""
+    upper = [line.box.top for line in passage.page.lines if _UPPER_CAPTION.search(line.text)]
+    if not upper:
+        return passage
+    lines = list(passage.lines)
+    while lines:
+        first = lines[0]
+        over = [
+            line
+            for line in passage.page.lines
+            if abs(line.box.left - first.box.left) <= 1.5 * pitch(first)
+            and 0 < first.box.centre[1] - line.box.centre[1] <= 2.2 * first.box.height
+            and line.box.centre[1] > min(upper)
+            and line not in lines
+            and not _UPPER_CAPTION.search(line.text)
+        ]
+        if not over:
+            break
+        lines.insert(0, min(over, key=lambda line: -line.box.top))
+    return passage_of(passage.page, lines, passage.box)
 
 
 def _with_closing_words(passage: Passage) -> Passage:

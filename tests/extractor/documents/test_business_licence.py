@@ -123,3 +123,17 @@ def test_of_several_dates_that_no_caption_tells_apart_none_is_sure(line, page, r
         line("2026年3月25日", 0.1, 0.75),
     ]
     assert read("business_licence", page(lines)).field("issued_on").status == "doubtful"
+
+
+def test_the_scope_of_an_institution_begins_beside_the_first_row_of_its_caption(line, page, read):
+    lines = [
+        line("事业单位法人证书", 0.3, 0.05),
+        line("名称", 0.1, 0.25),
+        line("某某研究院", 0.25, 0.25),
+        line("宗旨和", 0.1, 0.3),
+        line("承担科学研究与技术开发，开展", 0.25, 0.3),
+        line("业务范围", 0.1, 0.322),
+        line("检验检测与技术咨询服务。", 0.25, 0.322),
+    ]
+    scope = read("business_licence", page(lines)).field("business_scope")
+    assert scope.value == Text(value="承担科学研究与技术开发，开展检验检测与技术咨询服务。")
