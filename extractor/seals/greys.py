@@ -17,8 +17,9 @@ for many other reasons."""
 _EDGE = 200.0
 _ROUNDNESS = 0.6
 """Gradient and perfectness OpenCV asks of a circle; .5 answers with circles of printed words."""
-_FRAME_SIDE = 800
-"""Longest side in pixels on which frames are looked for: that of a chop on A4 is then 2 wide."""
+_FRAME_SIDE = 1000
+"""Longest side in pixels on which frames are looked for: that of a chop on A4 is then 2 wide, and
+its sides lie well enough to be cut off."""
 _NARROWEST, _WIDEST = 0.06, 0.14
 """Sides of chops as shares of the page's short side: 13 to 30 mm on A4."""
 _DARKNESS = 0.85
