@@ -25,6 +25,7 @@ from samples.generate import generate
 
 SEED = 9
 """Kept for final figures."""
+_HEAD = ("submissions", "pages", "seconds", "pages a minute", "seconds on the line", "MiB a worker")
 
 
 @dataclass(frozen=True)
@@ -122,17 +123,7 @@ def _markdown(batches: Mapping[int, Point], singly: Point, workers: int) -> str:
             f"Generated submissions, {workers} workers; from the start of the command to its "
             "end, models loaded and reports written. Memory: the largest reading process with its Dask worker.",
             "",
-            table(
-                (
-                    "submissions",
-                    "pages",
-                    "seconds",
-                    "pages a minute",
-                    "seconds on the line",
-                    "MiB a worker",
-                ),  # fmt: skip
-                rows,
-            ),
+            table(_HEAD, rows),
             "",
             f"Line: {start:.1f} s + {slope:.3f} s a page, R² {fit:.4f}.",
             f"One submission at a time, `heyan verify`: {singly.pages} pages, {alone:.1f} a minute; "
