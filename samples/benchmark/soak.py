@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,8 +25,6 @@ from samples.benchmark.watched import Look, heyan, watch
 from samples.generate import generate
 
 SEED = 9
-INTERRUPTED = 130
-"""Exit status of a command that was ended by Ctrl+C."""
 WARM_UP = 0.2
 """Share of the pages after which the memory should be level."""
 _OFF = {"HEYAN_PAGES_PER_PROCESS": "0", "HEYAN_RECYCLE_MEMORY": str(1 << 40), "HEYAN_WORKER_MEMORY": str(1 << 40)}  # fmt: skip
@@ -84,7 +83,7 @@ def _soaked(
     count = _copies(samples, folder, pages)
     command = heyan("batch", folder, "--out", out, "--workers", str(workers), "--no-html")
     watched = watch(command, out / ".heyan" / "pages", environment, longest)
-    if watched.status not in (0, INTERRUPTED):
+    if watched.status not in (0, -signal.SIGTERM):
         raise SystemExit(f"heyan batch ended with status {watched.status}")
     read = watched.looks[-1].pages if watched.status else count
     return soak_of(watched.looks, read, watched.seconds)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -65,7 +64,7 @@ def watch(
         command: the program and its arguments.
         kept: the folder in which pages appear as they are read.
         environment: variables beside those of this process.
-        longest: seconds after which the command is interrupted, as by Ctrl+C.
+        longest: seconds after which the command is ended.
     """
     watched = Watched()
     started = monotonic()
@@ -78,7 +77,7 @@ def watch(
     while process.poll() is None:
         watched.looks += _look(process.pid, monotonic() - started, kept)
         if longest is not None and monotonic() - started > longest:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
             process.wait()
         sleep(INTERVAL)
     watched.seconds, watched.status = monotonic() - started, process.returncode

@@ -21,7 +21,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_a_child_process_ends_when_its_program_is_ended(
     how: signal.Signals, tmp_path: Path
 ) -> None:
