@@ -102,13 +102,16 @@ def test_notes_stay_until_their_writer_removes_them(
     assert reviewer.delete(f"/v1/submissions/{read}/notes/{made['id']}").status_code == 204
 
 
-def test_the_log_tells_everything_and_is_whole(caller: Caller, reviewer: TestClient) -> None:
+def test_the_log_tells_everything_and_is_whole(
+    caller: Caller, reviewer: TestClient, read: str
+) -> None:
+    reviewer.post(f"/v1/submissions/{read}/notes", json={"text": "请核对印章"})
     auditor = caller("auditor")
     actions = {
         each["action"]
         for each in auditor.get("/v1/audit-log", params={"limit": 500}).json()["items"]
     }
-    assert {"submission.upload", "submission.read", "submission.return"} <= actions
+    assert {"submission.upload", "submission.read", "note.add"} <= actions
     whole = auditor.get("/v1/audit-log/verification").json()
     assert whole["intact"] and whole["entries"] == len(
         auditor.get("/v1/audit-log/export").text.splitlines()
