@@ -90,17 +90,22 @@ def _soaked(
 
 
 def _copies(samples: Path, folder: Path, pages: int) -> int:
-    """At least so many pages: the samples over and over, no two files of the same bytes."""
-    originals = sorted(samples.glob("*/submission.pdf"))
+    """At least so many pages, in submissions that each bind all the samples in one file.
+
+    A batch reads small files first: of single samples the larger pages would come last, and look
+    like memory that grows. No two files have the same bytes, so that each is read.
+    """
     count = number = 0
-    while count < pages:
-        original = originals[number % len(originals)]
-        (folder / f"{number:04d}").mkdir(parents=True)
-        with pikepdf.open(original) as document:
-            document.docinfo["/Subject"] = f"copy {number}"
-            document.save(folder / f"{number:04d}" / "submission.pdf")
-            count += len(document.pages)
-        number += 1
+    with pikepdf.new() as bound:
+        for each in sorted(samples.glob("*/submission.pdf")):
+            with pikepdf.open(each) as document:
+                bound.pages.extend(document.pages)
+        while count < pages:
+            (folder / f"{number:04d}").mkdir(parents=True)
+            bound.docinfo["/Subject"] = f"copy {number}"
+            bound.save(folder / f"{number:04d}" / "submission.pdf")
+            count += len(bound.pages)
+            number += 1
     return count
 
 
