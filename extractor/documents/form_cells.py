@@ -35,6 +35,10 @@ _MODEL = (
 )  # fmt: skip
 _COST_PERIOD = r"(20\d{2}年\d{1,2}月\d{1,2}日至20\d{2}年\d{1,2}月\d{1,2}日)"
 _SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]")
+_GOES_ON = re.compile(
+    r"有限(?:责任)?公司(?!$|[（(]|[一-龥]{0,12}(?:分公司|分部|事业部|分院|分所|研究院|研究所|中心)$)"
+)
+"""A company's name with more behind it than a branch of the company."""
 _PERIOD_IN_CELL = re.compile(
     r"[（(]?20\d{2}年\d{1,2}月\d{1,2}日(?:至|到|[-—~～])(?:20\d{2}年)?\d{1,2}月\d{1,2}日[）)]?"
 )
@@ -84,8 +88,12 @@ def parse_parameters(text: str) -> Value | None:
 
 
 def parse_unsealed(text: str) -> Value | None:
-    """A name on a line that ends in （加盖公章）, which is the template's and no part of it."""
-    return texts.parse(_SEAL_PROMPT.sub("", texts.printed(text)))
+    """A name on a line that ends in （加盖公章）, which is the template's and no part of it.
+
+    None where the row below was read together with it.
+    """
+    name = texts.parse(_SEAL_PROMPT.sub("", texts.printed(text)))
+    return None if name is None or _GOES_ON.search(name.value) else name
 
 
 def parse_model_name(text: str) -> Value | None:

@@ -27,6 +27,7 @@ from models.extraction import (
     Choice,
     Field,
     Text,
+    Value,
 )
 
 _STOP = (
@@ -48,6 +49,7 @@ _AUTHORITY = re.compile(
     r"(国家税务总局[一-龥（）()]{2,30}?税务局"
     r"(?:第[一二三四五六七八九十]+税务(?:分局|所))?(?:[（(]办税服务厅[）)])?)(?:[（(]盖?章[)）])?"
 )
+_OFFICE_ENDS = re.compile(r"(?:[局所厅处]|中心)(?:[（(][^（()）]*[）)])*$")
 _DAY_ALONE = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)")
 _MARKED = re.compile(r"[¥￥](-?[\d,]+\.\d{2})(?!\d)")
 _NUMBER_ALONE = re.compile(r"(\d{16,20})")
@@ -90,6 +92,12 @@ def _authority(document: Document) -> Passage | None:
             if found is not None:
                 return found
     return None
+
+
+def _parse_office(text: str) -> Value | None:
+    """The office's name; None for the first line of one that goes on below."""
+    name = texts.parse(text)
+    return name if name is not None and _OFFICE_ENDS.search(name.value) else None
 
 
 def _before_next_caption(line: TextLine) -> TextLine:
@@ -238,7 +246,7 @@ KIND = Kind(
             "税务机关",
             "text",
             find=first_of(_authority, beside("税务机关", "征收单位名称", stop=_STOP)),
-            parse=texts.parse,
+            parse=_parse_office,
         ),
         FieldSpec(
             "issued_on",

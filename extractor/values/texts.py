@@ -88,8 +88,8 @@ def compact(text: str) -> str:
     return "".join(map(_compacted, text))
 
 
-_LEFT_OVER = re.compile(r"^[）)】』」》、，。；：,.;:]+")
-"""What a value can't begin with: it ends the caption before it, as in 法定代表人（签字）."""
+_LEFT_OVER = re.compile(r"^[）)】』」》、，。；：,.;:_]+|_+$")
+"""What a value can't begin with, as the end of the caption in 法定代表人（签字）; and a blank's line."""
 
 
 def parse(text: str) -> Text | None:

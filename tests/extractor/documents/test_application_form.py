@@ -1,5 +1,6 @@
 import pytest
 
+from extractor.documents.form_cells import parse_unsealed
 from models.extraction import TextList
 
 TITLE = "二、工业模型基本情况表"
@@ -56,3 +57,16 @@ def test_a_cover_whose_title_is_broken_over_two_lines_is_seen(line, page, read):
     ]
     stated = read("application_form", page(lines))
     assert stated.field("part").value.values == ("cover",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "stated"),
+    [
+        ("湖北某某工业软件有限公司（加盖公章）", "湖北某某工业软件有限公司"),
+        ("湖北某某股份有限公司武汉分公司", "湖北某某股份有限公司武汉分公司"),
+        ("湖北某某工业软件有限公司工某某面料瑕疵识别多模态大", None),
+    ],
+)
+def test_a_unit_read_together_with_the_row_below_is_no_name(printed, stated):
+    name = parse_unsealed(printed)
+    assert (None if name is None else name.value) == stated

@@ -228,3 +228,9 @@ def test_an_amount_whose_tax_was_not_read_leaves_the_items_in_doubt(table, page,
         ["金额合计", "", "", "40.00"],
     ]
     assert read("tax_certificate", page([], [table(rows)])).field("items").status == "doubtful"
+
+
+def test_an_office_whose_name_is_cut_short_is_not_stated(line, page, read):
+    drawn = page([line("税务机关", 0.1, 0.2), line("国家税务总局武汉市东西湖区税", 0.2, 0.2)])
+    office = read("tax_certificate", drawn).field("authority")
+    assert (office.value, office.status) == (None, "unreadable")

@@ -47,3 +47,8 @@ def test_punctuation_alone_is_no_text(text: str) -> None:
 def test_the_end_of_a_captions_bracket_is_no_part_of_the_value():
     assert texts.parse("）彭玉兰").value == "彭玉兰"
     assert texts.parse("（盖章）") is not None
+
+
+def test_the_line_of_a_blank_is_no_part_of_what_was_written_on_it():
+    assert texts.parse("_优化平台V1.0__").value == "优化平台V1.0"
+    assert texts.parse("____") is None
