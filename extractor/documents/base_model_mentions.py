@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.documents.prose import Mention, first_mention
+from extractor.documents.prose import OF_OTHERS, Mention, first_mention
 from extractor.layout.captions import Finder, beside, first_read
 from extractor.values import texts
 from models.extraction import Value
@@ -35,7 +35,7 @@ _NO_MODEL = re.compile(
     r"(?:框架|架构|算法|方向|核心|重要|关键|能力|技术|趋势|之一|作用|数据|基础|工具箱?|本模型|本项目)"
 )
 _OURS = re.compile(r"本(?:模型|项目|系统|平台|单位|公司)|我[司们]")
-_OTHERS = re.compile(r"对比|相比|比较|同类|国外|国内外|竞品|业界|主流|基线")
+_OTHERS = re.compile(rf"{OF_OTHERS}|基线")
 
 
 def model_name(text: str) -> Value | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.documents.headed_table import Headings, Record, records_of
 from extractor.documents.stated_costs import StatedCost, listed_costs, told_costs
-from extractor.documents.summed_columns import records_by_sum
+from extractor.documents.summed_columns import is_sum_of_next, records_by_sum
 from extractor.documents.turned_table import KIND_OF_COST, with_names_down
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import doubts_of, judged, stated
@@ -49,8 +49,8 @@ _HEADED_UNIT = re.compile(
     r"[(](?:人民币)?(万元|千元|元)[)]"
 )
 """A heading of the column of amounts with its unit: 审定数（元）."""
-_FEWEST_LISTED = 3
-"""Lines of this form that make a list; one or two may be anything."""
+_FEWEST = 3
+"""Lines that are known to be costs, or to be added up by another; one or two are so by chance."""
 _NO_UNIT = "明细表未见金额单位，按元计"
 _NO_NAME = "有一行费用的名称未能识别"
 _DIFFERS = "明细之和与合计不一致，可能有漏读的行"
@@ -115,7 +115,7 @@ def cost_table(document: Document) -> CostTable:
 def _ends_in_its_sum(lines: Sequence[CostLine]) -> bool:
     """Whether the last line is what the others add up to: a total whose label was not read."""
     read = [amount.value for line in lines if (amount := line.value) is not None]
-    return len(lines) > _FEWEST_LISTED and len(read) == len(lines) and sum(read[:-1]) == read[-1]
+    return len(lines) > _FEWEST and len(read) == len(lines) and sum(read[:-1]) == read[-1]
 
 
 def items_field(key: str, label: str, table: CostTable, said: Field) -> Field:
@@ -201,7 +201,7 @@ def _kinds_in(lines: Sequence[CostLine]) -> int:
 
 def _looks_like_costs(lines: Sequence[CostLine]) -> tuple[bool, bool]:
     """What tells the table of costs from one of projects or contracts under the same headings."""
-    return _kinds_in(lines) >= _FEWEST_LISTED, any(_TOTAL.search(line.name) for line in lines)
+    return _kinds_in(lines) >= _FEWEST, any(_TOTAL.search(line.name) for line in lines)
 
 
 def _name_in(record: Record) -> str:
@@ -257,23 +257,12 @@ def _leaves(
 
     A row that alone repeats the whole of the row it is a part of (其中) is left out instead.
     """
+    read = [row["amount"] for row in rows]
+    values = [each.value if isinstance(each, Amount) else None for each in read]
     kept: list[dict[str, Scalar | None]] = []
     for at, row in enumerate(rows):
         amount = row["amount"]
         repeats = within[at] and kept and kept[-1] is rows[at - 1] and kept[-1]["amount"] == amount
-        whole = isinstance(amount, Amount) and amount.value and _sums_below(rows, at, amount)
-        if not repeats and not whole:
+        if not repeats and not is_sum_of_next(values, at):
             kept.append(row)
     return kept
-
-
-def _sums_below(rows: list[dict[str, Scalar | None]], at: int, total: Amount) -> bool:
-    added = Decimal(0)
-    for number, row in enumerate(rows[at + 1 :], start=1):
-        amount: Value | None = row["amount"]
-        if not isinstance(amount, Amount):
-            return False
-        added += amount.value
-        if added == total.value and number >= 2:
-            return True
-    return False

@@ -26,8 +26,6 @@ _NOTHING = re.compile(
     r"查询期内无相关信息|暂无(?:相关)?(?:信息|记录|数据)?|^无$|无相关(?:信息|记录)|无记录"
 )
 _COUNTED = re.compile(r"(?:[:：(（]?共?|^)(\d{1,4})(?:条|项|次|个)?[)）]?$|共(\d{1,4})条")
-
-
 _BARE_COUNT = re.compile(r"(\d{1,4})(?:条|项|次|个)?")
 _UNDER = 3.0
 """How far a count stands under its title at most, in heights of the title."""

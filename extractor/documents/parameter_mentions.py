@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.documents.prose import Mention, mentions
+from extractor.documents.prose import OF_OTHERS, Mention, mentions
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import doubted
 from extractor.values import parameters
@@ -33,7 +33,7 @@ _PART = re.compile(
     r"(?:的|模型|约|仅)?$"
 )
 """Before the caption: not all parameters of the model, or those of a plant."""
-_OTHERS = re.compile(r"对比|相比|比较|同类|国外|国内外|竞品|业界|主流|等模型|高于|低于|优于|一般")
+_OTHERS = re.compile(rf"{OF_OTHERS}|等模型|高于|低于|优于|一般")
 """In the sentence: it compares the model with others."""
 _BASE = re.compile(
     r"基座|底座|基础大?模型|开源|预训练模型|GPT|Llama|LLaMA|Qwen|DeepSeek|GLM|千问|文心|盘古"

@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"[。;!?]")
 _CLAUSE = re.compile(r"[。;!?]|,(?!\d{3})")
 _WORD = re.compile(r"[A-Za-z0-9.\-_+/]+")
 """A word that is not broken at the end of a line; each Chinese character can be."""
+OF_OTHERS = "对比|相比|比较|同类|国外|国内外|竞品|业界|主流"
+"""What a sentence says that speaks of other models than the report's own."""
 _SPARE = 1.5
 """Letters that a line may fall short besides: punctuation that may not begin the next."""
 

@@ -79,9 +79,20 @@ def _ends_in_its_sum(records: Sequence[Record]) -> bool:
 
 def _sum_of_leaves(values: Sequence[Decimal]) -> Decimal:
     """The sum of the lines without those that the lines right below them make up."""
-    total = Decimal(0)
-    for at, value in enumerate(values):
-        below = (sum(values[at + 1 : end]) for end in range(at + 3, len(values) + 1))
-        if not value or value not in below:
-            total += value
-    return total
+    return sum(
+        (value for at, value in enumerate(values) if not is_sum_of_next(values, at)), Decimal(0)
+    )
+
+
+def is_sum_of_next(values: Sequence[Decimal | None], at: int) -> bool:
+    """Whether the amount is what two or more right below it add up to, none of them unread."""
+    total, added = values[at], Decimal(0)
+    if not total:
+        return False
+    for number, value in enumerate(values[at + 1 :], start=1):
+        if value is None:
+            return False
+        added += value
+        if added == total and number >= 2:
+            return True
+    return False

@@ -60,8 +60,8 @@ def chop(outline: Points, ink: int, short: int) -> Chop | None:
     """
     if len(outline) < 12:
         return None
-    (x, y), (first, second), degrees = cv2.minAreaRect(outline)
-    long, narrow = max(first, second), min(first, second)
+    rectangle = cv2.minAreaRect(outline)
+    long, narrow = max(rectangle[1]), min(rectangle[1])
     if narrow < NARROWEST * short or long > 0.5 * short or long > 3.2 * narrow:
         return None
     hull = float(cv2.contourArea(cv2.convexHull(outline)))
@@ -72,9 +72,7 @@ def chop(outline: Points, ink: int, short: int) -> Chop | None:
         return None
     left, top = (float(value) for value in outline.min(axis=0))
     right, bottom = (float(value) + 1 for value in outline.max(axis=0))
-    # OpenCV's angle is that of the first side; ours is that of the longer one.
-    turn = degrees if first >= second else degrees + 90
-    within = Ellipse(x, y, long / 2, narrow / 2, float(np.radians(turn % 180)))
+    within = Ellipse.within(rectangle)
     return Chop(Area(left, top, right, bottom), within, long <= 1.35 * narrow)
 
 

@@ -25,6 +25,15 @@ class Ellipse:
     angle: float = 0.0
     """Direction of the longer axis, in radians clockwise from the page's x axis."""
 
+    @classmethod
+    def within(cls, rectangle: cv2.typing.RotatedRect) -> Ellipse:
+        """The curve that touches the sides of a turned rectangle, as ``cv2.minAreaRect`` gives it."""
+        (x, y), (first, second), degrees = rectangle
+        # OpenCV's angle is that of the first side; ours is that of the longer one.
+        turn = degrees if first >= second else degrees + 90
+        long, narrow = max(first, second), min(first, second)
+        return cls(x, y, long / 2, narrow / 2, float(np.radians(turn % 180)))
+
     def distances(self, points: Points) -> NDArray[np.float32]:
         """About how far each point lies outside (positive) or inside the curve, in pixels."""
         away = points - np.array([self.x, self.y], dtype=np.float32)

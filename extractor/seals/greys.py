@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -91,17 +93,19 @@ def _frame(
     within = (labels[top : top + high, left : left + wide] == label).astype(np.uint8)
     contours, _ = cv2.findContours(within, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     outline = max(contours, key=len)
-    (x, y), (first, second), degrees = cv2.minAreaRect(outline)
-    long, narrow = max(first, second), min(first, second)
+    rectangle = cv2.minAreaRect(outline)
+    long, narrow = max(rectangle[1]), min(rectangle[1])
     if narrow < _NARROWEST * short or long > _WIDEST * short or long > 1.35 * narrow:
         return None
     if cv2.contourArea(cv2.convexHull(outline)) < 0.9 * long * narrow:
         return None
     if not _INKED_LEAST <= 1 - area / (long * narrow) <= _INKED_MOST:
         return None
-    turn = degrees if first >= second else degrees + 90
+    inner = Ellipse.within(rectangle)
     # Half a pixel to the frame, and the frame itself.
-    return Ellipse(left + x, top + y, long / 2 + 2, narrow / 2 + 2, float(np.radians(turn % 180)))
+    return replace(
+        inner, x=left + inner.x, y=top + inner.y, major=inner.major + 2, minor=inner.minor + 2
+    )
 
 
 def _refined(green: Grey, circle: Ellipse) -> Ellipse | None:
