@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
@@ -14,6 +15,9 @@ from api.errors import Conflict
 
 _BUSY_SECONDS = 30
 """How long a writer waits for another one on SQLite."""
+
+_BUSY_PAUSE_SECONDS = 0.02
+"""Between two attempts where SQLite leaves the waiting to us: a migration takes some tenths."""
 
 
 class Database:
@@ -58,14 +62,33 @@ def engine_of(url: str) -> Engine:
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Write-ahead log, foreign keys, transactions that begin where we say so.
 
     Every commit is on the disk before it is answered: what a person stated outlives a power cut.
     """
     connection.isolation_level = None
-    for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    _keep_write_ahead_log(connection)
+    for setting in ("synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _keep_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Asks again while others hold a new file: SQLite does not wait for this lock by itself.
+
+    Two that both read and both want the file alone would wait for each other, so it refuses at once
+    whatever the time limit (https://www.sqlite.org/c3ref/busy_handler.html).
+    """
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as refused:
+            primary_code = refused.sqlite_errorcode & 0xFF
+            if primary_code != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(_BUSY_PAUSE_SECONDS)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,4 +1,7 @@
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Timer
 
 import pytest
 from alembic import command
@@ -29,6 +32,19 @@ def test_processes_that_start_together_migrate_once(empty_database_url: str) -> 
     with ThreadPoolExecutor(4) as pool:
         outcomes = list(pool.map(upgrade, [empty_database_url] * 4))
     assert sorted(before or "" for before, _ in outcomes) == ["", *[newest()] * 3]
+
+
+def test_a_new_database_held_by_another_process_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "heyan.sqlite"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    release = Timer(0.5, other.rollback)
+    release.start()
+    try:
+        assert upgrade(f"sqlite:///{path}") == (None, newest())
+    finally:
+        release.join()
+        other.close()
 
 
 def test_a_database_of_a_newer_program_is_left_alone(database_url: str) -> None:
