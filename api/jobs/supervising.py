@@ -26,6 +26,9 @@ _LOOKS = 0.1
 """Seconds between looks at the memory of the process."""
 _NEAR = 0.8
 """Share of the memory limit at which a process that was killed from outside ran out of memory."""
+_NOT_HANDED_ON = frozenset({"MALLOC_TRIM_THRESHOLD_"})
+"""Variables of a Dask worker that do harm in a reading process: with a fixed threshold glibc asks the
+system for every picture anew, which takes a tenth of the time; what is freed is given back anyway."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,7 @@ class PageProcess:
             stdout=subprocess.PIPE,
             stderr=None if os.environ.get("HEYAN_DEBUG") else subprocess.DEVNULL,
             cwd=self._scratch,
+            env={name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON},
         )
         assert process.stdout is not None
         self._answers.register(process.stdout, selectors.EVENT_READ)
