@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import date
 from threading import Lock
+from typing import Generic, TypeVar
 
 from api.store.files import Files
 from models.document import DocumentKind
@@ -26,6 +28,8 @@ _SUBMISSIONS_IN_MEMORY = 32
 _LEVEL = 1
 """Of gzip: ten times as fast as the best, a fifth larger."""
 
+_Kept = TypeVar("_Kept")
+
 
 class _SeenPage(Frozen):
     file: int
@@ -45,83 +49,73 @@ class _Stated(Frozen):
     extractions: tuple[Extraction, ...]
 
 
+class _Newest(Generic[_Kept]):
+    """What was asked for last, parsed; a value that many ask for at once is parsed once."""
+
+    def __init__(self, most: int, size: Callable[[_Kept], int] = lambda _: 1) -> None:
+        """``most``: the sizes of the values kept come to no more, unless one alone does."""
+        self._most = most
+        self._size = size
+        self._values: OrderedDict[str, _Kept] = OrderedDict()
+        self._lock = Lock()
+        self._parsing = Lock()
+
+    def put(self, sha256: str, value: _Kept) -> None:
+        with self._lock:
+            self._values[sha256] = value
+            self._values.move_to_end(sha256)
+            while (
+                len(self._values) > 1 and sum(map(self._size, self._values.values())) > self._most
+            ):
+                self._values.popitem(last=False)
+
+    def get(self, sha256: str, parse: Callable[[], _Kept]) -> _Kept:
+        known = self._known(sha256)
+        if known is not None:
+            return known
+        with self._parsing:
+            known = self._known(sha256)
+            if known is None:
+                known = parse()
+                self.put(sha256, known)
+        return known
+
+    def _known(self, sha256: str) -> _Kept | None:
+        with self._lock:
+            known = self._values.get(sha256)
+            if known is not None:
+                self._values.move_to_end(sha256)
+            return known
+
+
 class Blobs:
     """Keeps and gives back what was read and what was understood of it; thread-safe."""
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._readings: OrderedDict[str, Reading] = OrderedDict()
-        self._submissions: OrderedDict[str, Submission] = OrderedDict()
-        self._lock = Lock()
-        self._parsing = Lock()
-        """One at a time: whoever asks for the same meanwhile finds it parsed."""
+        self._readings = _Newest[Reading](_PAGES_IN_MEMORY, lambda reading: len(reading.pages))
+        self._submissions = _Newest[Submission](_SUBMISSIONS_IN_MEMORY)
 
     def keep_reading(self, reading: Reading) -> str:
         """Writes the reading; returns its sha256."""
         text = reading.model_dump_json(exclude_defaults=True)
         sha256 = self._files.keep(_compressed(text)).sha256
-        self._remember(sha256, reading)
+        self._readings.put(sha256, reading)
         return sha256
 
     def reading(self, sha256: str) -> Reading:
         """The reading under this sha256; raises NotFound where it is gone."""
-        known = self._known_reading(sha256)
-        if known is not None:
-            return known
-        with self._parsing:
-            known = self._known_reading(sha256)
-            if known is not None:
-                return known
-            reading = unpacked_reading(self._files.read(sha256))
-            self._remember(sha256, reading)
-        return reading
-
-    def _known_reading(self, sha256: str) -> Reading | None:
-        with self._lock:
-            known = self._readings.get(sha256)
-            if known is not None:
-                self._readings.move_to_end(sha256)
-            return known
-
-    def _remember(self, sha256: str, reading: Reading) -> None:
-        with self._lock:
-            self._readings[sha256] = reading
-            self._readings.move_to_end(sha256)
-            while (
-                len(self._readings) > 1
-                and sum(len(each.pages) for each in self._readings.values()) > _PAGES_IN_MEMORY
-            ):
-                self._readings.popitem(last=False)
+        return self._readings.get(sha256, lambda: unpacked_reading(self._files.read(sha256)))
 
     def keep_submission(self, submission: Submission) -> str:
         """Writes what was understood, without the pages; returns its sha256."""
         sha256 = self._files.keep(packed(submission)).sha256
-        self._remember_submission(sha256, submission)
+        self._submissions.put(sha256, submission)
         return sha256
-
-    def _remember_submission(self, sha256: str, submission: Submission) -> None:
-        with self._lock:
-            self._submissions[sha256] = submission
-            self._submissions.move_to_end(sha256)
-            if len(self._submissions) > _SUBMISSIONS_IN_MEMORY:
-                self._submissions.popitem(last=False)
 
     def submission(self, sha256: str, reading: Reading) -> Submission:
         """What was understood of this reading; raises NotFound where it is gone."""
-        known = self._known_submission(sha256)
-        if known is not None:
-            return known
-        with self._parsing:
-            known = self._known_submission(sha256)
-            if known is not None:
-                return known
-            submission = self._unpacked(sha256, reading)
-            self._remember_submission(sha256, submission)
-        return submission
-
-    def _known_submission(self, sha256: str) -> Submission | None:
-        with self._lock:
-            return self._submissions.get(sha256)
+        return self._submissions.get(sha256, lambda: self._unpacked(sha256, reading))
 
     def _unpacked(self, sha256: str, reading: Reading) -> Submission:
         stated = _Stated.model_validate_json(gzip.decompress(self._files.read(sha256)))
