@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extractor.documents.caption_units import amounts_and_sizes
 from extractor.documents.consortium import parse_members
-from extractor.documents.cost_items import cost_items, parse_cost_items
+from extractor.documents.cost_items import parse_cost_items
 from extractor.documents.form_cells import (
-    cost_composition,
     cost_period,
     cover_cell,
     model_cell,
@@ -79,9 +79,7 @@ def _read(document: Document) -> Mapping[str, Field]:
         "service_modes": ticked_choices(
             model, key + "service_modes", "模型服务方式", _SERVICES, model_cell("模型服务方式")
         ),
-        "rd_cost_items": cost_items(
-            key + "rd_cost_items", "2025年度模型研发成本组成", cost_composition(document)
-        ),
+        **amounts_and_sizes(document),
     }
 
 

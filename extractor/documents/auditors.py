@@ -41,10 +41,12 @@ _PLACE_BEHIND = re.compile(
 """What stands behind a name on its row, clear of it: the place. Other words are a misread prompt."""
 _FEWEST = 2
 """A report is signed by two accountants (注册会计师法; 财会〔2001〕1035号)."""
-ADDRESSEE = (
-    r"^致?([一-龥A-Za-z0-9（）()·]{2,40}"
-    r"(?:公司|研究院|研究所|研究中心|大学|学院|中心|集团|厂|医院|协会|合作社|事务所|企业[(（][^（()）]{4,6}[)）]))[:：]$"
+UNIT_ENDS = (
+    r"(?:公司|研究院|研究所|研究中心|大学|学院|中心|集团|厂|医院|协会|合作社|事务所"
+    r"|企业[(（][^（()）]{4,6}[)）])"
 )
+"""How the names of those end who have themselves audited."""
+ADDRESSEE = rf"^致?([一-龥A-Za-z0-9（）()·]{{2,40}}{UNIT_ENDS})[:：]$"
 """Whom a report speaks to, alone on its line: 武汉某某有限公司："""
 _SQUARE = "[]"
 _AS_PRINTED = str.maketrans("[]", "〔〕")

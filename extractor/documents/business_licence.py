@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from extractor.documents.business_scope import business_scope
 from extractor.documents.kind import About, FieldSpec, Kind, Parser
-from extractor.layout.captions import below, beside, first_match, first_read, rows_on
+from extractor.layout.captions import below, beside, first_match, first_of, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
@@ -29,7 +29,9 @@ _PERSON = (
     "法定代表人姓名",
     "首席代表",
 )
-_CAPITAL = ("注册资本", "出资额", "成员出资总额", "开办资金", "注册资金", "实收资本")
+_CAPITAL = ("注册资本", "出资额", "成员出资总额", "开办资金", "注册资金")
+_PAID_UP = ("实收资本",)
+"""What licences from before 2014 print beside the registered capital."""
 _FOUNDED = ("成立日期", "注册日期", "成立时间")
 _TERM = ("营业期限", "经营期限", "合伙期限", "有效期", "有效期限", "执照有效期")
 _PLACE = ("住所", "主要经营场所", "经营场所", "营业场所", "住所地", "地址")
@@ -46,7 +48,7 @@ _OTHERS = (
 )
 _FORMER = ("曾用名", "原名称", "曾用名称")
 _STOP = (
-    *_CODE, *_NAME, *_TYPE, *_PERSON, *_CAPITAL, *_FOUNDED, *_TERM, *_PLACE, *_SCOPE, *_OTHERS,
+    *_CODE, *_NAME, *_TYPE, *_PERSON, *_CAPITAL, *_PAID_UP, *_FOUNDED, *_TERM, *_PLACE, *_SCOPE, *_OTHERS,
     *_FORMER,
 )  # fmt: skip
 """Every caption of every kind of licence: a value ends where one of them begins."""
@@ -233,7 +235,7 @@ KIND = Kind(
             "registered_capital",
             "注册资本",
             "amount",
-            find=beside(*_CAPITAL, stop=_STOP),
+            find=first_of(beside(*_CAPITAL, stop=_STOP), beside(*_PAID_UP, stop=_STOP)),
             parse=_capital,
         ),
         FieldSpec(

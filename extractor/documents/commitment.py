@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from extractor.documents.kind import About, FieldSpec, Kind
-from extractor.layout.captions import beside, first_match, first_of
+from extractor.layout.captions import beside, first_match, first_of, rows_on
+from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import judged, stated
@@ -38,6 +39,12 @@ _ASIDE = "签名处空白，落款处另有笔迹，请核对是否为签名"
 _DATE_BEHIND = re.compile(
     r"(?:日期[:：]?)?(?:20\d{2}|二[〇零○O0][〇零○O0一二三四五六七八九]{2})[年.\-/].*$|年月日$"
 )
+_DAY = (
+    r"20\d{2}年\d{1,2}月\d{1,2}日|20\d{2}[-./]\d{1,2}[-./]\d{1,2}"
+    r"|二[〇零○O0][一二三四五六七八九〇零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+_UNDER_THE_PROMISE = re.compile(r"特此承诺|[(（](?:签名|签字|签章|盖章|公章)")
+_PRINTED_ON = re.compile(r"打印|下载|扫描")
 _SHORTEST = 4
 """Letters of the shortest unit's name; fewer are what a seal leaves of print."""
 _AREA_HEIGHT = 0.035
@@ -120,6 +127,20 @@ def _print_in(page: Page, area: BoundingBox, caption: TextLine) -> BoundingBox |
     )
 
 
+def _last_day(document: Document) -> Passage | None:
+    """The last date under the words of the promise; a date within them is the notice's."""
+    found: Passage | None = None
+    for page in document.pages:
+        under = False
+        for row in rows_on(page):
+            characters = Characters.of(row)
+            under = under or _UNDER_THE_PROMISE.search(characters.text) is not None
+            day = re.search(_DAY, characters.text)
+            if under and day is not None and not _PRINTED_ON.search(characters.text):
+                found = passage_of(page, characters.cut(*day.span()))
+    return found
+
+
 def _unit(text: str) -> Value | None:
     """A unit's name without the prompt before it and the date printed on its row."""
     words = re.sub(r"^[（(](?:盖章|公章)[)）][:：]?", "", texts.printed(text))
@@ -159,11 +180,8 @@ KIND = Kind(
             "签署日期",
             "day",
             find=first_of(
-                first_match(r"(20\d{2}年\d{1,2}月\d{1,2}日)"),
-                first_match(r"(20\d{2}[-./]\d{1,2}[-./]\d{1,2})"),
-                first_match(
-                    r"([二][〇零○O0]{1}[一二三四五六七八九〇零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-                ),
+                _last_day,
+                first_match(f"({_DAY})"),
                 beside("日期", stop=_STOP),
             ),
             parse=days.parse,

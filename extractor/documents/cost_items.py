@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.documents.kind import Parser
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import doubts_of, judged
 from extractor.values import amounts
@@ -43,19 +44,23 @@ _RESPECTIVELY = re.compile(
 _AND = re.compile(r"[、,和及与]")
 
 
-def cost_items(key: str, label: str, passage: Passage | None) -> Field:
-    """The named amounts in the cell; a total that is named among them is left out."""
-    field = judged(key, label, "rows", passage, parse_cost_items)
+def cost_items(key: str, label: str, passage: Passage | None, parse: Parser | None = None) -> Field:
+    """The named amounts in the cell; a total that is named among them is left out.
+
+    ``parse`` knows the unit of a cell that isn't in 万元.
+    """
+    parse = parse or parse_cost_items
+    field = judged(key, label, "rows", passage, parse)
     if passage is None or field.value is None:
         return field
     # An amount is a figure: one weak digit makes another value, so the cell is judged as one.
-    doubts = doubts_of(passage, "amount", field.value, parse_cost_items)
+    doubts = doubts_of(passage, "amount", field.value, parse)
     status = "doubtful" if doubts else "sure"
     return field.model_copy(update={"status": status, "doubts": doubts})
 
 
-def parse_cost_items(text: str) -> Value | None:
-    """The named amounts in the text, in 万元 where it names no unit.
+def parse_cost_items(text: str, unit: str = "万元") -> Value | None:
+    """The named amounts in the text, in ``unit`` where it names none.
 
     None where there is none, or where names and amounts can't be told to belong together.
     """
@@ -74,7 +79,7 @@ def parse_cost_items(text: str) -> Value | None:
             if len(names) < 2 or not _listed(plain, figures[at : at + len(names)], len(names)):
                 return None
             rows.extend(
-                _row(name, figure)
+                _row(name, figure, unit)
                 for name, figure in zip(names, figures[at : at + len(names)], strict=True)
             )
             at += len(names)
@@ -85,7 +90,7 @@ def parse_cost_items(text: str) -> Value | None:
         if not total and (_FIGURE_IN_NAME.search(name) or (rows and not name)):
             return None
         if name and not total:
-            rows.append(_row(name, figures[at]))
+            rows.append(_row(name, figures[at], unit))
         at += 1
     return Rows(records=tuple(rows)) if rows else None
 
@@ -123,7 +128,7 @@ def _listed(plain: str, figures: Sequence[re.Match[str]], count: int) -> bool:
     return len(figures) == count and all(re.fullmatch("[、,和及与]{1,2}", gap) for gap in gaps)
 
 
-def _row(name: str, figure: re.Match[str]) -> dict[str, Scalar | None]:
-    unit = figure["unit"] or "万元"
-    amount = amounts.parse(figure["amount"], "万元" if unit == "万" else unit)
+def _row(name: str, figure: re.Match[str], unit: str) -> dict[str, Scalar | None]:
+    own = figure["unit"] or unit
+    amount = amounts.parse(figure["amount"], "万元" if own == "万" else own)
     return {"name": Text(value=printed(name)), "amount": amount}

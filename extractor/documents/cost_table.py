@@ -12,7 +12,7 @@ from extractor.documents.stated_costs import StatedCost, listed_costs, told_cost
 from extractor.documents.summed_columns import is_sum_of_next, records_by_sum
 from extractor.documents.turned_table import KIND_OF_COST, with_names_down
 from extractor.layout.passage import Passage
-from extractor.reconcile.certainty import doubts_of, judged, stated
+from extractor.reconcile.certainty import doubted, doubts_of, judged, stated
 from extractor.values import amounts, texts
 from extractor.values.amounts import parse_unit
 from models.document import Document, Page
@@ -51,8 +51,11 @@ _HEADED_UNIT = re.compile(
 """A heading of the column of amounts with its unit: 审定数（元）."""
 _FEWEST = 3
 """Lines that are known to be costs, or to be added up by another; one or two are so by chance."""
+_PROJECT = re.compile(r"(?:模型|平台|系统|项目|合同|课题|技术)$|^RD\d")
+"""How a project is named, whatever the words before it: 设备故障诊断大模型."""
 _NO_UNIT = "明细表未见金额单位，按元计"
 _NO_NAME = "有一行费用的名称未能识别"
+_NO_KINDS = "明细表各行不是费用类别，可能是项目或合同清单"
 _DIFFERS = "明细之和与合计不一致，可能有漏读的行"
 
 
@@ -87,6 +90,13 @@ class CostTable:
 
     items: tuple[CostLine, ...]
     totals: tuple[CostLine, ...]
+
+    @property
+    def of_kinds(self) -> bool:
+        """Whether a line names a kind of cost; a table of projects or contracts has none."""
+        return any(
+            KIND_OF_COST.search(line.name) and not _PROJECT.search(line.name) for line in self.items
+        )
 
     @property
     def total(self) -> CostLine | None:
@@ -126,6 +136,8 @@ def items_field(key: str, label: str, table: CostTable, said: Field) -> Field:
     doubts: list[str] = []
     if any(line.unit is None for line in table.items):
         doubts.append(_NO_UNIT)
+    if table.items and not table.of_kinds:
+        doubts.append(_NO_KINDS)
     rows: list[dict[str, Scalar | None]] = []
     for line in table.items:
         amount = line.value
@@ -152,7 +164,10 @@ def items_field(key: str, label: str, table: CostTable, said: Field) -> Field:
 def total_field(key: str, label: str, table: CostTable) -> Field | None:
     """The grand total as the table has it; None where it has none."""
     total = table.total
-    return None if total is None else judged(key, label, "amount", total.amount, total.parse)
+    if total is None:
+        return None
+    field = judged(key, label, "amount", total.amount, total.parse)
+    return field if table.of_kinds else doubted(field, _NO_KINDS)
 
 
 def _in_columns(document: Document) -> list[CostLine]:
@@ -177,17 +192,18 @@ def _is_amount(text: str) -> bool:
 
 
 def _amount_headings(document: Document) -> list[re.Pattern[str]]:
-    """The headings, where they name years those of the last one."""
-    years = [
+    """The headings, where they name years those of the last one, before the sum of all years."""
+    years = {
         found[1]
         for page in document.pages
         for table in page.tables
         for cell in table.cells
         if (found := _HEADED_YEAR.match(texts.compact(cell.text))) is not None
-    ]
+    }
     if not years:
         return list(_AMOUNTS)
-    return [re.compile(each.pattern.replace(_ANY_YEAR, max(years))) for each in _AMOUNTS]
+    named = [re.compile(each.pattern.replace(_ANY_YEAR, max(years))) for each in _AMOUNTS]
+    return [re.compile(rf"{max(years)}年.*"), *named] if len(years) > 1 else named
 
 
 def _goes_on(lines: Sequence[CostLine]) -> bool:

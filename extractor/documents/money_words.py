@@ -17,6 +17,8 @@ _SUM = re.compile(
 )
 """A sum, also with one strange character among its numerals: what stands behind a misread 仟 is
 not the sum."""
+_OF_THE_UNIT = re.compile(r"(?:资本|股本|出资额?|开办资金|资产)[^。;；]{0,12}$")
+"""Before a sum: it is the unit's capital, whatever else the document is about."""
 _LOOKALIKES = str.maketrans("任什千伯百萬億圓園", "仟仟仟佰佰万亿圆圆")
 """What a recogniser takes the capitals for that it seldom sees."""
 
@@ -31,6 +33,8 @@ def sum_in_words(document: Document) -> Passage | None:
         for lines in (*rows, *cells, *wrapped):
             characters = Characters.of(lines)
             for found in _SUM.finditer(characters.text):
+                if _OF_THE_UNIT.search(characters.text[: found.start()]):
+                    continue
                 passage = passage_of(page, characters.cut(*found.span()))
                 if best is None or len(passage.text) > len(best.text):
                     best = passage

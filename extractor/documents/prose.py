@@ -16,7 +16,7 @@ from models.document import Document, Page, TextLine
 
 _SENTENCE = re.compile(r"[。;!?]")
 _CLAUSE = re.compile(r"[。;!?]|,(?!\d{3})")
-_WORD = re.compile(r"[A-Za-z0-9.\-_+/]+")
+_WORD = re.compile(r"[A-Za-z0-9.,\-_+/¥￥]+")
 """A word that is not broken at the end of a line; each Chinese character can be."""
 OF_OTHERS = "对比|相比|比较|同类|国外|国内外|竞品|业界|主流"
 """What a sentence says that speaks of other models than the report's own."""

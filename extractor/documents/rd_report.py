@@ -106,9 +106,15 @@ _ANOTHER_PERIOD = re.compile(
 )
 
 
+_A_PHASE = re.compile(r"阶段|[一二三四五六]期|第[一二三四五六\d]步|首期|期间完成")
+
+
 def _is_development(mention: Mention) -> bool:
-    """Whether the clause speaks of developing the model, not of what else took its time."""
-    return not _ANOTHER_PERIOD.search(mention.clause_before + mention.found[0])
+    """Whether the clause speaks of developing the model, not of a phase or what else took time."""
+    words = mention.clause_before + mention.found[0] + mention.clause_after
+    return not _ANOTHER_PERIOD.search(mention.clause_before + mention.found[0]) and not (
+        _A_PHASE.search(words)
+    )
 
 
 _at_caption: Finder = first_read(
@@ -136,7 +142,7 @@ _staff: Finder = first_match(
 )
 _researchers: Finder = first_match(
     # 人工智能研发人员 and the like are only some of them.
-    r"(?:^|[,;。、(:]|其中|拥有|现有|共有|含|中)研发人员(?:总数|共|为|有)?(\d{1,6}人)(?!左右|以上)"
+    r"(?:^|[,;。、(:]|其中|(?<!团队)(?<!项目组)(?<!课题组)(?:拥有|现有|共有)|含|中)研发人员(?:总数|共|为|有)?(\d{1,6}人)(?!左右|以上)"
 )
 
 

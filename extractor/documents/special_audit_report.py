@@ -6,20 +6,24 @@ There is no national template for one model; firms adapt the one for 高新技�
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from extractor.documents import money_words
 from extractor.documents.auditors import (
     ADDRESSEE,
     CAPTIONS,
+    UNIT_ENDS,
     accountants,
     report_number_field,
 )
 from extractor.documents.cost_table import CostTable, cost_table, items_field, total_field
 from extractor.documents.kind import About, FieldSpec, Kind, Parser
+from extractor.documents.prose import Mention, first_mention, mentions
 from extractor.documents.sign_off import firm, sign_off_day
+from extractor.documents.stated_total import totals_said
 from extractor.layout.captions import beside, first_match, first_of, first_read
-from extractor.layout.characters import Characters
+from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
 from extractor.reconcile.certainty import doubted, judged
@@ -44,14 +48,11 @@ _STOP = (
     "所属期间",
     "审计期间",
 )
-_MONEY = r"([¥￥]-?\d[\d,]*\.\d{2}(?!\d|万)|-?\d[\d,]*(?:\.\d+)?(?:亿|万|千)?元)"
 _HEADING = re.compile(r"(?:费用?|金额|合计|支出|成本|名称|类别|编号|期间|单位|期数|RD\d*)$")
 """How what stands beside 项目名称 ends where that heads a column of a table of costs."""
 _DIFFERS = "正文所述金额与明细表合计不一致"
 _SEVERAL_PERIODS = "文中出现不同的起止期间，请核对审计期间"
-_said = first_match(
-    rf"(?:研发|研究开发|开发)(?:成本|费用|投入|支出)[^。\d]{{0,40}}?(?:人民币)?{_MONEY}"
-)
+_SEVERAL_TOTALS = "正文另述研发费用 {}，未能确定以哪一处为准"
 _TO = r"(?:起?(?:至|到)|[-—–~～]{1,2})"
 _PERIOD = (
     rf"(?:20\d{{2}}年\d{{1,2}}月\d{{1,2}}日{_TO}(?:20\d{{2}}年)?\d{{1,2}}月\d{{1,2}}日"
@@ -59,39 +60,57 @@ _PERIOD = (
     rf"|20\d{{2}}[.]\d{{1,2}}[.]\d{{1,2}}{_TO}20\d{{2}}[.]\d{{1,2}}[.]\d{{1,2}})"
 )
 """A period in days or months: 自2025年1月1日起至2025年12月31日止, 2025年1—12月, 2025年1月至12月."""
+_PERIODS = re.compile(f"({_PERIOD})")
+_WHOLE_YEAR = re.compile(r"20\d{2}年度")
+_ANOTHER_PERIOD = re.compile(
+    r"(?:研发|研制|开发|项目|实施|建设|执行|合同|起止|立项|有效)[^,。;]{0,4}(?:周期|时间|日期|期间?|期限|年限|阶段)"
+)
+"""In the clause: the period is the project's own, not the one that was audited."""
 
 
 def _read(document: Document) -> Mapping[str, Field]:
     table = cost_table(document)
+    start = _period_field(document, "special_audit_report.period_start", "审计期间起", _first_day)
+    end = _period_field(document, "special_audit_report.period_end", "审计期间止", _last_day)
+    said = totals_said(document, _years(start, end))
     return {
         "report_no": report_number_field(document, "special_audit_report.report_no"),
         "accountants": accountants(document, "special_audit_report.accountants"),
         "items": items_field(
-            "special_audit_report.items", "研发成本明细", table, _stated(document)
+            "special_audit_report.items", "研发成本明细", table, _stated(said[:1])
         ),
-        "rd_cost": _cost(document, table),
-        "period_start": _period_field(
-            document, "special_audit_report.period_start", "审计期间起", _first_day
-        ),
-        "period_end": _period_field(
-            document, "special_audit_report.period_end", "审计期间止", _last_day
-        ),
+        "rd_cost": _cost(table, said),
+        "period_start": start,
+        "period_end": end,
     }
 
 
-def _stated(document: Document) -> Field:
+def _years(start: Field, end: Field) -> range:
+    """The audited years; none where the period was not read for certain."""
+    match start.value, end.value:
+        case Day(value=date() as first), Day(value=date() as last) if not start.doubts:
+            return range(first.year, last.year + 1)
+    return range(0)
+
+
+def _stated(said: Sequence[Passage]) -> Field:
     """The total as a sentence of the report states it."""
     key, label = "special_audit_report.rd_cost", "模型研发成本合计"
-    return judged(key, label, "amount", _said(document), amounts.parse)
+    field = judged(key, label, "amount", said[0] if said else None, amounts.parse)
+    if len(said) < 2:
+        return field
+    others = "、".join(passage.text for passage in said[1:])
+    evidence = tuple(passage.evidence for passage in said)
+    return doubted(field.model_copy(update={"evidence": evidence}), _SEVERAL_TOTALS.format(others))
 
 
-def _cost(document: Document, table: CostTable) -> Field:
+def _cost(table: CostTable, said: Sequence[Passage]) -> Field:
     """The total as the table has it, confirmed by the sentence that states it."""
     key, label = "special_audit_report.rd_cost", "模型研发成本合计"
-    in_text = _stated(document)
+    in_text = _stated(said[:1])
     in_table = total_field(key, label, table)
     if in_table is None or in_table.value is None:
-        return in_text
+        return _stated(said)
     if in_text.value is None:
         return in_table
     both = (*in_table.evidence, *in_text.evidence)
@@ -130,11 +149,17 @@ def _about(fields: Mapping[str, Field]) -> About:
     return About(entity=name.value if isinstance(name, Text) else None, period=period)
 
 
+def _is_audited(mention: Mention) -> bool:
+    return not _ANOTHER_PERIOD.search(_PERIODS.split(mention.clause_before)[-1])
+
+
 _named_period = beside("审计期间", "专项审计期间", "所属期间", "费用期间", "会计期间", stop=_STOP)
+_titled = first_match(r"(20\d{2}年度)[^。,]{0,40}专项审计报告")
 _period = first_read(
     months.parse_period,
     _named_period,
-    first_match(f"({_PERIOD})"),
+    first_mention(_PERIODS.pattern, _is_audited),
+    _titled,
     first_match(r"(20\d{2}年度)"),
 )
 
@@ -147,10 +172,15 @@ def _period_field(document: Document, key: str, label: str, parse: Parser) -> Fi
         return field
     spoken_of = {
         period
-        for page in document.pages
-        for found in re.finditer(_PERIOD, Characters.of(page.lines).text)
-        if (period := months.parse_period(found[0])) is not None
+        for each in mentions(document, _PERIODS)
+        if _is_audited(each) and (period := months.parse_period(each.found[1])) is not None
     }
+    if not spoken_of and _titled(document) is None:
+        spoken_of = {
+            period
+            for each in mentions(document, _WHOLE_YEAR)
+            if (period := months.parse_period(each.found[0])) is not None
+        }
     return doubted(field, _SEVERAL_PERIODS) if len(spoken_of) > 1 else field
 
 
@@ -183,14 +213,16 @@ KIND = Kind(
             "被审计单位",
             "text",
             first_of(
-                beside("被审计单位名称", "被审计单位", "委托单位", stop=_STOP),
+                beside("被审计单位名称", "被审计单位", stop=_STOP),
                 first_match(
                     r"^致?([一-龥A-Za-z0-9（）()·]{4,40}?)(?:全体股东|全体合伙人|董事会|股东会|管理层[:：])[:：]?"
                 ),
                 first_match(
-                    r"(?:审计了|委托[，,]对)([一-龥A-Za-z0-9（）()·]{4,40}?)(?:[(（]以下简称|20\d{2}年|编制)"
+                    r"(?:审计了|委托[，,]对)(?:后附的)?(?!贵|该|本)([一-龥A-Za-z0-9（）()·]{2,40}?"
+                    rf"{UNIT_ENDS})(?=[(（]以下简称|[“\"「《（(]|20\d{{2}}年|编制|申报|承担|研发|的)"
                 ),
                 first_match(ADDRESSEE),
+                beside("委托单位", stop=_STOP),
             ),
             texts.parse,
         ),

@@ -32,8 +32,13 @@ _TOTAL = re.compile(
     rf"(?:\(?[,，;；、]?(?:其中|每次|每个词元|单次)*(?:激活|活跃|Active|active|A)"
     rf"(?:参数|参数量)?[:：]?(?:约|为)?"
     rf"(?P<active>{_NUMBER})(?P<active_unit>{_UNIT}|[bmt])?(?:个?参数|参数量)?\)?)?"
+    rf"(?:\((?:即|约)?(?P<again>{_NUMBER})(?P<again_unit>{_UNIT}|[bmt])(?:参数)?\))?"
     r"(?:\((?![^()]*(?:基座|底座|基础|部分))[^()\d]*\))?[。;；]?"
 )
+
+
+_LARGEST = Decimal(10**15)
+"""No model has a thousand trillion parameters: the number was not written in the unit assumed."""
 
 
 class ParameterCount(NamedTuple):
@@ -69,6 +74,9 @@ def parse_both(text: str, unit: str | None = None) -> ParameterCount | None:
     if own is None:
         return None
     total = _absolute(found["number"], own)
+    again = total if found["again"] is None else _absolute(found["again"], found["again_unit"])
+    if total.value > _LARGEST or again.value != total.value:
+        return None
     if found["active"] is None:
         return ParameterCount(total, None)
     active = _absolute(found["active"], found["active_unit"] or own)

@@ -70,3 +70,58 @@ def test_a_cover_whose_title_is_broken_over_two_lines_is_seen(line, page, read):
 def test_a_unit_read_together_with_the_row_below_is_no_name(printed, stated):
     name = parse_unsealed(printed)
     assert (None if name is None else name.value) == stated
+
+
+@pytest.mark.parametrize(
+    ("heading", "revenue"),
+    [
+        ("2025年营业收入（元）", "86,523,700.00"),
+        ("2025年营业收入（单位：元）", "86,523,700.00"),
+        ("2025年营业收入（亿元）", "0.865237"),
+        ("2025年营业收入（万元）", "8,652.37"),
+        ("2025年营业收入", "8,652.37"),
+        ("2025年营业收入（元）", "8,652.37万元"),
+    ],
+)
+def test_revenue_is_in_the_unit_its_caption_prints(line, table, page, read, heading, revenue):
+    rows = [["单位名称", "某某公司"], [heading, revenue], ["员工总数", "186"]]
+    stated = read("application_form", page([line("一、单位基本情况表", 0.1, 0.1)], [table(rows)]))
+    assert stated.field("revenue").value.value == 86_523_700
+    assert stated.field("revenue").status == "sure"
+
+
+def test_a_unit_printed_once_for_the_row_holds_for_its_cells(line, table, page, read):
+    rows = [
+        ["单位经营情况（元）", "2025年营业收入", "86,523,700.00"],
+        ["单位人才情况", "员工总数", "186"],
+    ]
+    stated = read("application_form", page([line("一、单位基本情况表", 0.1, 0.1)], [table(rows)]))
+    assert stated.field("revenue").value.value == 86_523_700
+
+
+def test_a_revenue_of_few_yuan_may_be_in_another_unit(line, table, page, read):
+    rows = [["单位名称", "某某公司"], ["2025年营业收入（元）", "8,652.37"]]
+    stated = read("application_form", page([line("一、单位基本情况表", 0.1, 0.1)], [table(rows)]))
+    assert stated.field("revenue").status == "doubtful"
+
+
+def test_sizes_and_costs_of_the_model_are_in_the_units_their_captions_print(
+    line, table, page, read
+):
+    rows = [
+        ["参数量（B）", "7", "训练数据量（GB）", "850"],
+        ["2025年度模型研发成本（元）", "3,000,000.00", "", ""],
+        ["2025年度模型研发成本组成（元）", "购买服务1000000、员工工资2000000", "", ""],
+    ]
+    stated = read("application_form", page([line(TITLE, 0.1, 0.1)], [table(rows)]))
+    assert stated.field("parameter_count").value.value == 7 * 10**9
+    assert str(stated.field("training_data").value.value) == "0.850"
+    assert stated.field("rd_cost").value.value == 3_000_000
+    items = stated.field("rd_cost_items").value.records
+    assert [item["amount"].value for item in items] == [1_000_000, 2_000_000]
+
+
+def test_data_counted_in_pieces_has_no_size(line, table, page, read):
+    rows = [["参数量（亿）", "70", "训练数据量（万条）", "1200"]]
+    stated = read("application_form", page([line(TITLE, 0.1, 0.1)], [table(rows)]))
+    assert stated.field("training_data").status == "unreadable"

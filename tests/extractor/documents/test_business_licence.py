@@ -137,3 +137,13 @@ def test_the_scope_of_an_institution_begins_beside_the_first_row_of_its_caption(
     ]
     scope = read("business_licence", page(lines)).field("business_scope")
     assert scope.value == Text(value="承担科学研究与技术开发，开展检验检测与技术咨询服务。")
+
+
+def test_what_was_paid_in_is_not_the_registered_capital(line, page, read):
+    lines = [
+        line("营业执照", 0.4, 0.1),
+        line("实收资本：贰仟万元整", 0.1, 0.3),
+        line("注册资本：伍仟万元整", 0.1, 0.35),
+    ]
+    stated = read("business_licence", page(lines))
+    assert stated.field("registered_capital").value.value == 50_000_000

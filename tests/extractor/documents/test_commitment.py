@@ -84,3 +84,19 @@ def test_a_signature_beside_the_seal_is_left_to_a_person(line, page, read):
     assert stated.field("signed").value.value == "yes"
     assert stated.field("signed").status == "doubtful"
     assert stated.field("legal_representative").status == "unreadable"
+
+
+def test_the_day_of_a_notice_that_the_promise_quotes_is_not_the_day_it_was_signed(line, page, read):
+    lines = [
+        line("根据2026年3月18日印发的通知，本单位承诺如下。", 0.1, 0.2),
+        line("特此承诺。", 0.1, 0.4),
+        line("申请单位法人代表（签名）：周建国", 0.2, 0.5),
+        line("2026年3月25日", 0.6, 0.56),
+    ]
+    assert str(read("commitment", page(lines)).field("signed_on").value.value) == "2026-03-25"
+
+
+@pytest.mark.parametrize("day", ["2026.3.25", "二〇二六年三月二十五日", "2026-03-25"])
+def test_a_promise_is_dated_in_any_writing(line, page, read, day):
+    lines = [line("特此承诺。", 0.1, 0.4), line(day, 0.6, 0.56)]
+    assert str(read("commitment", page(lines)).field("signed_on").value.value) == "2026-03-25"

@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_a_section_headed_in_brackets_that_says_it_is_empty_counts_none(line, page, read):
     lines = [
         line("二、行政管理（共4条）", 0.1, 0.2),
@@ -57,3 +60,18 @@ def test_the_day_a_report_was_made_goes_before_the_day_it_was_printed(line, page
         line("报告生成日期：2026年03月12日", 0.1, 0.3),
     ]
     assert str(read("credit_report", page(lines)).field("reported_on").value.value) == "2026-03-12"
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("经营（活动）异常名录（状态）信息", "查询期内无相关信息"),
+        ("经营异常名录", "未查询到相关记录"),
+        ("经营异常名录：未列入", "以上信息仅供参考"),
+    ],
+)
+def test_a_section_that_says_it_found_nothing_counts_none(line, page, read, heading, said):
+    lines = [line(heading, 0.1, 0.2), line(said, 0.1, 0.24)]
+    abnormal = read("credit_report", page(lines)).field("abnormal")
+    assert abnormal.value.value == 0
+    assert abnormal.status == "sure"

@@ -195,3 +195,22 @@ def test_a_part_whose_heading_was_not_made_out_is_not_said_to_be_missing(line, p
     parts = read("rd_report", page(lines)).field("parts")
     assert parts.value.values == ("overview", "results")
     assert parts.status == "doubtful"
+
+
+def test_a_phase_of_the_work_is_not_the_time_of_the_whole(line, page, read):
+    lines = [
+        line("本项目实施分两个阶段：第一阶段（2024年1月至2024年6月）完成数据治理。", 0.05, 0.2),
+        line("本模型研发周期为2024年1月至2025年11月。", 0.05, 0.3),
+    ]
+    stated = read("rd_report", page(lines))
+    assert stated.field("rd_period_end").value.year == 2025
+    assert stated.field("rd_period_end").value.month == 11
+    assert read("rd_report", page(lines[:1])).field("rd_period_end").value is None
+
+
+def test_the_people_of_the_models_team_are_not_all_of_the_units(line, page, read):
+    lines = [
+        line("模型研发团队共有研发人员36人。", 0.05, 0.2),
+        line("公司现有研发人员142人。", 0.05, 0.3),
+    ]
+    assert read("rd_report", page(lines)).field("rd_staff").value.value == 142

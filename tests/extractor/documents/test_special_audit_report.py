@@ -233,7 +233,7 @@ def test_a_total_named_in_the_column_of_numbers_is_a_total(line, table, page, re
 
 def test_one_of_several_periods_without_a_caption_is_in_doubt(line, page, read):
     lines = [
-        line("该模型研发期间为2024年3月1日至2025年10月31日", 0.1, 0.1),
+        line("该模型自2024年3月1日至2025年10月31日进行试制", 0.1, 0.1),
         line("对2025年1月1日至2025年12月31日的费用进行了审计", 0.1, 0.2),
     ]
     assert read("special_audit_report", page(lines)).field("period_start").status == "doubtful"
@@ -256,3 +256,104 @@ def test_a_cost_whose_name_was_not_read_leaves_the_items_in_doubt(line, table, p
     assert [record["amount"].value for record in stated.field("items").value.records] == [
         amount for _, amount in EXPECTED
     ]
+
+
+def test_the_models_own_time_is_not_the_audited_period(line, page, read):
+    lines = [line("项目研发周期：2024年3月1日至2026年6月30日", 0.1, 0.1)]
+    stated = read("special_audit_report", page(lines))
+    assert stated.field("period_start").value is None
+    lines.append(line("我们审计了2025年1月1日至2025年12月31日的费用", 0.1, 0.2))
+    stated = read("special_audit_report", page(lines))
+    assert stated.field("period_start").value.value.isoformat() == "2025-01-01"
+    assert stated.field("period_start").status == "sure"
+
+
+def test_one_of_two_audited_years_is_in_doubt(line, page, read):
+    lines = [
+        line("2024年度研发费用3,211,000.00元", 0.1, 0.1),
+        line("2025年度研发费用4,863,512.37元", 0.1, 0.2),
+    ]
+    stated = read("special_audit_report", page(lines))
+    assert stated.field("period_start").status == "doubtful"
+    assert stated.field("rd_cost").status == "doubtful"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "研发费用预算总额6,000,000.00元，其中2025年度研发费用4,863,512.37元。",
+        "截至2025年底累计研发投入7,120,000.00元，其中2025年研发费用4,863,512.37元。",
+        "2024年度研发费用3,211,000.00元，2025年度研发费用4,863,512.37元。",
+        "约定研发费用不低于400万元，实际研发费用发生额为4,863,512.37元。",
+    ],
+)
+def test_a_budget_another_year_or_all_years_are_not_the_years_cost(line, page, read, sentence):
+    lines = [
+        line("我们审计了2025年1月1日至2025年12月31日的费用。", 0.05, 0.1),
+        line(sentence, 0.05, 0.2),
+    ]
+    cost = read("special_audit_report", page(lines)).field("rd_cost")
+    assert cost.value.value == Decimal("4863512.37")
+    assert cost.status == "sure"
+
+
+def test_the_cost_of_the_whole_unit_leaves_the_models_in_doubt(line, page, read):
+    lines = [
+        line("2025年度研发费用总额为18,863,512.37元，其中", 0.05, 0.1),
+        line("视觉大模型研发费用为4,863,512.37元。", 0.05, 0.14),
+    ]
+    cost = read("special_audit_report", page(lines)).field("rd_cost")
+    assert cost.value.value == Decimal("4863512.37")
+    assert cost.status == "doubtful"
+    assert "18,863,512.37元" in cost.doubts[0]
+
+
+def test_the_year_counts_and_not_the_sum_of_all_years(line, table, page, read):
+    rows = [
+        ["费用类别", "2024年度", "2025年度", "合计"],
+        *([name, "1.00", amount, "9.00"] for name, amount in ITEMS),
+        ["合计", "3.00", "100.00", "27.00"],
+    ]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], [table(rows)]))
+    assert _items(stated) == EXPECTED
+    assert stated.field("rd_cost").value.value == 1_000_000
+
+
+def test_a_list_of_projects_is_no_list_of_costs(line, table, page, read):
+    rows = [
+        ["编号", "项目名称", "研发费用（元）"],
+        ["RD01", "设备故障诊断大模型", "4,863,512.37"],
+        ["RD02", "数据治理平台", "1,000,000.00"],
+        ["RD03", "机器视觉检测技术", "2,000,000.00"],
+        ["", "合计", "7,863,512.37"],
+    ]
+    stated = read("special_audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert stated.field("items").status == "doubtful"
+    assert stated.field("rd_cost").status == "doubtful"
+
+
+def test_the_units_capital_is_not_the_cost_in_words(line, page, read):
+    lines = [
+        line("贵公司注册资本人民币伍仟万元整。", 0.05, 0.1),
+        line("研发费用合计4,863,512.37元。", 0.05, 0.14),
+    ]
+    stated = read("special_audit_report", page(lines))
+    assert stated.field("rd_cost_in_words").value is None
+    assert stated.field("rd_cost").status == "sure"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("委托单位：荆州市经济和信息化局", "荆州江津智控科技有限公司"),
+        ("我们接受委托，对贵公司视觉大模型2025年度费用进行审计。", "荆州江津智控科技有限公司"),
+    ],
+)
+def test_who_is_audited_is_neither_who_asked_for_it_nor_your_company(
+    line, page, read, printed, name
+):
+    lines = [
+        line(printed, 0.05, 0.1),
+        line("我们审计了后附的荆州江津智控科技有限公司编制的费用明细表。", 0.05, 0.2),
+    ]
+    assert read("special_audit_report", page(lines)).field("entity_name").value.value == name

@@ -39,3 +39,9 @@ def test_a_remark_in_brackets_changes_no_size() -> None:
     read = data_volume.parse("12.5TB（含图像）")
     assert read is not None
     assert read.value == Decimal("12.5")
+
+
+def test_tokens_in_brackets_change_no_size() -> None:
+    read = data_volume.parse("1.2TB（约3000亿token）")
+    assert read is not None
+    assert read.value == Decimal("1.2")

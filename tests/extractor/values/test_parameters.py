@@ -25,6 +25,7 @@ from extractor.values import parameters
         ("1.8万亿", "18000"),
         ("300M", "3"),
         ("120万", "0.012"),
+        ("70亿（7B）", "70"),
         ("3,200万", "0.32"),
     ],
 )
@@ -68,3 +69,11 @@ def test_active_parameters_without_a_unit_have_the_cells() -> None:
 def test_a_remark_may_say_whose_parameters_they_are(text: str, billions: int | None) -> None:
     read = parameters.parse(text, "亿")
     assert (None if read is None else read.value / 10**9) == billions
+
+
+def test_a_count_that_the_brackets_repeat_otherwise_is_none() -> None:
+    assert parameters.parse("70亿（13B）") is None
+
+
+def test_a_count_written_out_under_a_caption_in_hundred_millions_is_none() -> None:
+    assert parameters.parse("7000000000", "亿") is None
