@@ -19,15 +19,18 @@ from extractor.documents.audit_figures import (
 )
 from extractor.documents.auditors import (
     ADDRESSEE,
+    UNIT_ENDS,
     accountants,
     report_number_field,
     verification_code,
 )
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.documents.opinions import OPINIONS, opinion
+from extractor.documents.prose import mentions
 from extractor.documents.sign_off import firm, sign_off_day
 from extractor.documents.statements import statements_in
 from extractor.layout.captions import beside, first_match, first_of
+from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.statements import statement_sums
 from extractor.values import days, identifiers, texts
@@ -43,6 +46,7 @@ from models.extraction import (
     Value,
 )
 
+_STATED_YEAR = re.compile(r"(20\d{2})年(?:度|12月31日)")
 _ENTITY_STOP = ("委托单位", "审计单位", "报告文号", "报告编号", "审计期间", "会计师事务所")
 
 
@@ -68,6 +72,13 @@ def _read(document: Document) -> Mapping[str, Field]:
 def _year(text: str) -> Value | None:
     found = set(re.findall(r"20\d{2}", text))
     return Count(value=int(found.pop())) if len(found) == 1 else None
+
+
+def _last_audited_year(document: Document) -> Passage | None:
+    """The last of the years whose statements the opinion names: some reports cover several."""
+    named = [each for each in mentions(document, _STATED_YEAR) if "审计了" in each.sentence_before]
+    last = max(named, key=lambda each: each.found[1], default=None)
+    return None if last is None else last.passage(1)
 
 
 def _entity(text: str) -> Value | None:
@@ -142,7 +153,8 @@ KIND = Kind(
                     r"^致?([一-龥A-Za-z0-9（）()·]{4,40}?)(?:全体股东|全体合伙人|董事会|股东会|全体出资人|管理层[:：])[:：]?"
                 ),
                 first_match(
-                    r"我们审计了([一-龥A-Za-z0-9（）()·]{4,40}?)(?:[(（]以下简称|财务报表|20\d{2}年)"
+                    r"审计了(?:后附的)?(?!贵|该|本)([一-龥A-Za-z0-9（）()·]{2,40}?"
+                    rf"{UNIT_ENDS})(?=[(（]以下简称|财务报表|合并|编制|的|20\d{{2}}年)"
                 ),
                 first_match(ADDRESSEE),
             ),
@@ -153,6 +165,7 @@ KIND = Kind(
             "审计年度",
             "count",
             find=first_of(
+                _last_audited_year,
                 first_match(r"包括(20\d{2})年12月31日的"),
                 first_match(r"(20\d{2})年度的?(?:合并及母公司|合并)?利润表"),
                 first_match(r"(20\d{2})年度(?:财务报表)?审计报告"),

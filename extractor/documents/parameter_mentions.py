@@ -46,6 +46,8 @@ _OWN = re.compile(
 """Right before the caption: whatever else the sentence speaks of, the count is the model's."""
 _COMPARED = re.compile(r"相比|对比|相较|基座|底座|基础大?模型|GPT|Llama|LLaMA|Qwen|DeepSeek|GLM")
 """In what follows at once: the count belongs to the model named there."""
+_OF_SEVERAL = re.compile(rf"(?:[(（][^()（）]{{0,12}}[)）])?(?:[、/和及与]|以及){_COUNT}")
+"""Right behind a count: it is one of the sizes in which the model is offered."""
 _NEAR = 100
 """Counts closer than one part in so many are one count, rounded."""
 _ANOTHERS = "此处可能是基座模型或其他模型的参数量，请核对"
@@ -99,7 +101,7 @@ def not_own_mentions(document: Document) -> Iterator[Passage]:
 
 def _is_own(mention: Mention) -> bool:
     clause = mention.clause_before
-    if _PART.search(clause):
+    if _PART.search(clause) or _OF_SEVERAL.match(mention.clause_after):
         return False
     if _OWN.search(clause):
         return True

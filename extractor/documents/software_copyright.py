@@ -2,7 +2,7 @@
 
 from extractor.documents.kind import Kind
 from extractor.documents.supporting import about_owner, day_at_the_foot, supporting_fields
-from extractor.layout.captions import beside, first_match, first_of
+from extractor.layout.captions import beside, first_match, first_of, first_read
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.values import identifiers
 
@@ -23,7 +23,11 @@ KIND = Kind(
         ),
     ),
     fields=supporting_fields(
-        number=first_of(beside("登记号", stop=_STOP), first_match(r"((?:19|20)\d{2}SR\d{6,7})")),
+        number=first_read(
+            identifiers.parse_software_registration,
+            beside("登记号", stop=_STOP),
+            first_match(r"((?:19|20)\d{2}SR\d{6,7})"),
+        ),
         parse_number=identifiers.parse_software_registration,
         name=beside("软件名称", stop=_STOP),
         owner=beside("著作权人", stop=_STOP),

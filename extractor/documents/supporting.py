@@ -65,8 +65,13 @@ def _owner(text: str) -> Value | None:
 
 
 def _own_parameters(document: Document) -> Passage | None:
-    """The first count that is stated of the paper's own model."""
-    return next((passage for _, passage in own_mentions(document)), None)
+    """The count that is stated of the paper's own model; none where it states different ones."""
+    counts = {
+        count.value: passage
+        for _, passage in own_mentions(document)
+        if (count := parameters.parse(passage.text)) is not None
+    }
+    return next(iter(counts.values())) if len(counts) == 1 else None
 
 
 def _parameters(text: str) -> Value | None:

@@ -214,3 +214,8 @@ def test_the_people_of_the_models_team_are_not_all_of_the_units(line, page, read
         line("公司现有研发人员142人。", 0.05, 0.3),
     ]
     assert read("rd_report", page(lines)).field("rd_staff").value.value == 142
+
+
+def test_one_of_the_sizes_a_model_is_offered_in_is_not_its_size(line, page, read):
+    lines = [line("模型参数量为70亿（基础版）、130亿（专业版）。", 0.05, 0.2)]
+    assert read("rd_report", page(lines)).field("parameter_count").status != "sure"

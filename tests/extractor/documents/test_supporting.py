@@ -32,3 +32,13 @@ def test_a_test_report_is_of_the_day_it_was_signed(line, page, read):
         line("报告日期：2025年9月25日", 0.1, 0.34),
     ]
     assert str(read("test_report", page(lines)).field("date").value.value) == "2025-09-25"
+
+
+def test_a_paper_that_states_two_sizes_states_none(line, page, read):
+    lines = [
+        line("测试报告", 0.4, 0.1),
+        line("被测模型参数量为70亿。", 0.05, 0.2),
+        line("被测模型参数量为130亿。", 0.05, 0.3),
+    ]
+    assert read("test_report", page(lines)).field("parameter_count").value is None
+    assert read("test_report", page(lines[:2])).field("parameter_count").value.value == 7 * 10**9
