@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.errors import PreconditionFailed
+from api.store import numbered
 from api.store.tables import Account, Correction
 from models.report import Canonical
 
@@ -85,16 +86,7 @@ def _overtaken(session: Session, newest: Correction | None) -> PreconditionFaile
 
 def latest(session: Session, submission_id: str, document: str, field: str) -> Correction | None:
     """The newest correction of the field, withdrawn or not."""
-    return session.scalar(
-        select(Correction)
-        .where(
-            Correction.submission_id == submission_id,
-            Correction.document == document,
-            Correction.field == field,
-        )
-        .order_by(Correction.number.desc())
-        .limit(1)
-    )
+    return numbered.latest(session, Correction, submission_id, document=document, field=field)
 
 
 def in_force(session: Session, submission_id: str) -> list[Correction]:
@@ -104,25 +96,7 @@ def in_force(session: Session, submission_id: str) -> list[Correction]:
 
 def newest_of_each(session: Session, submission_id: str) -> list[Correction]:
     """The newest correction of every corrected field, withdrawn ones too: their numbers count."""
-    newest = (
-        select(Correction.document, Correction.field, func.max(Correction.number).label("number"))
-        .where(Correction.submission_id == submission_id)
-        .group_by(Correction.document, Correction.field)
-        .subquery()
-    )
-    return list(
-        session.scalars(
-            select(Correction)
-            .join(
-                newest,
-                (Correction.document == newest.c.document)
-                & (Correction.field == newest.c.field)
-                & (Correction.number == newest.c.number),
-            )
-            .where(Correction.submission_id == submission_id)
-            .order_by(Correction.document, Correction.field)
-        )
-    )
+    return numbered.newest_of_each(session, Correction, submission_id, "document", "field")
 
 
 def history(session: Session, submission_id: str) -> list[Correction]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.errors import PreconditionFailed
+from api.store import numbered
 from api.store.tables import PageChange
 from models.document import DocumentKind
 
@@ -64,36 +64,9 @@ def _overtaken(newest: PageChange | None) -> PreconditionFailed:
 
 def latest(session: Session, submission_id: str, file: int, page: int) -> PageChange | None:
     """The page's newest change."""
-    return session.scalar(
-        select(PageChange)
-        .where(
-            PageChange.submission_id == submission_id,
-            PageChange.file == file,
-            PageChange.page == page,
-        )
-        .order_by(PageChange.number.desc())
-        .limit(1)
-    )
+    return numbered.latest(session, PageChange, submission_id, file=file, page=page)
 
 
 def in_force(session: Session, submission_id: str) -> list[PageChange]:
     """The newest change of every changed page, by file and page."""
-    newest = (
-        select(PageChange.file, PageChange.page, func.max(PageChange.number).label("number"))
-        .where(PageChange.submission_id == submission_id)
-        .group_by(PageChange.file, PageChange.page)
-        .subquery()
-    )
-    return list(
-        session.scalars(
-            select(PageChange)
-            .join(
-                newest,
-                (PageChange.file == newest.c.file)
-                & (PageChange.page == newest.c.page)
-                & (PageChange.number == newest.c.number),
-            )
-            .where(PageChange.submission_id == submission_id)
-            .order_by(PageChange.file, PageChange.page)
-        )
-    )
+    return numbered.newest_of_each(session, PageChange, submission_id, "file", "page")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.errors import PreconditionFailed
+from api.store import numbered
 from api.store.states import ResolutionKind
 from api.store.tables import Account, Resolution
 
@@ -65,28 +65,10 @@ def _overtaken(session: Session, newest: Resolution | None) -> PreconditionFaile
 
 def latest(session: Session, submission_id: str, subject: str) -> Resolution | None:
     """The subject's newest resolution, withdrawn or not."""
-    return session.scalar(
-        select(Resolution)
-        .where(Resolution.submission_id == submission_id, Resolution.subject == subject)
-        .order_by(Resolution.number.desc())
-        .limit(1)
-    )
+    return numbered.latest(session, Resolution, submission_id, subject=subject)
 
 
 def newest_of_each(session: Session, submission_id: str) -> dict[str, Resolution]:
     """The newest resolution by subject, withdrawn ones too: their numbers count."""
-    newest = (
-        select(Resolution.subject, func.max(Resolution.number).label("number"))
-        .where(Resolution.submission_id == submission_id)
-        .group_by(Resolution.subject)
-        .subquery()
-    )
-    found = session.scalars(
-        select(Resolution)
-        .join(
-            newest,
-            (Resolution.subject == newest.c.subject) & (Resolution.number == newest.c.number),
-        )
-        .where(Resolution.submission_id == submission_id)
-    )
-    return {resolution.subject: resolution for resolution in found}
+    newest = numbered.newest_of_each(session, Resolution, submission_id, "subject")
+    return {resolution.subject: resolution for resolution in newest}
