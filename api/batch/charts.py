@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ ROW = 22
 """Height of one line of stacked bars."""
 SPAN = 420
 """Width of the longest line of stacked bars."""
+_TYPE_SIZE = 12
+"""Of captions, as the template sets it."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def bars_of(labels: Sequence[str], counts: Sequence[int]) -> Bars:
         return Bars(())
     highest = max(1, *counts)
     step = WIDTH / len(counts)
-    every = max(1, round(len(counts) / 10))
+    every = math.ceil(max(map(_caption_width, labels)) / step)
     return Bars(
         tuple(
             Bar(
@@ -73,11 +76,16 @@ def bars_of(labels: Sequence[str], counts: Sequence[int]) -> Bars:
                 high=round(HEIGHT * count / highest, 1),
                 count=count,
                 label=label,
-                labelled=place % every == 0,
+                labelled=place % every == 0 and place * step + _caption_width(label) <= WIDTH,
             )
             for place, (label, count) in enumerate(zip(labels, counts, strict=True))
         )
     )
+
+
+def _caption_width(label: str) -> int:
+    """A caption with the gap behind it; a Chinese character is as wide as the type is large."""
+    return math.ceil(_TYPE_SIZE * (1 + sum(1.0 if ord(each) > 0xFF else 0.6 for each in label)))
 
 
 def stacks_of(

@@ -9,6 +9,16 @@ def test_bars_stand_side_by_side_as_high_as_their_counts() -> None:
     assert bars[-1].x + bars[-1].wide <= WIDTH
 
 
+def test_captions_do_not_run_into_each_other_or_off_the_chart() -> None:
+    labels = [f"{minutes} 分 {rest} 秒" for minutes in range(3) for rest in range(0, 60, 10)]
+    captions = [bar for bar in bars_of(labels, [1] * len(labels)).bars if bar.labelled]
+    wide = 12 * 5  # two figures, two words and the spaces between, in type of 12 units
+    starts = [bar.x for bar in captions]
+    assert len(captions) > 2
+    assert all(after - before > wide for before, after in zip(starts, starts[1:], strict=False))
+    assert starts[-1] + wide <= WIDTH
+
+
 def test_a_chart_of_nothing_is_empty() -> None:
     assert bars_of([], []).bars == ()
 
