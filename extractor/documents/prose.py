@@ -72,10 +72,27 @@ def mentions(document: Document, pattern: re.Pattern[str]) -> Iterator[Mention]:
     """Every place that fits, page by page in reading order; the text is half-width, without spaces."""
     for page in document.pages:
         characters, starts = _joined(page)
-        for found in pattern.finditer(characters.text):
-            start = max(at for at in starts if at <= found.start())
-            stop = min((at for at in starts if at > found.start()), default=len(characters.text))
+        for found, start, stop in _matches(pattern, characters.text, starts):
             yield Mention(page, characters, found, (start, stop))
+
+
+def _matches(
+    pattern: re.Pattern[str], text: str, starts: Sequence[int]
+) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Every match with its paragraph; one whose value stands in a later paragraph is none.
+
+    A heading may begin what only the next paragraph says (项目概述 — 本项目研发周期为…), and is not
+    to use it up.
+    """
+    at = 0
+    while (found := pattern.search(text, at)) is not None:
+        start = max(each for each in starts if each <= found.start())
+        stop = min((each for each in starts if each > found.start()), default=len(text))
+        at = max(found.end(), found.start() + 1)
+        if any(stop <= found.start(group) for group in range(1, pattern.groups + 1)):
+            at = found.start() + 1
+        else:
+            yield found, start, stop
 
 
 def first_mention(pattern: str, accept: Callable[[Mention], bool] = lambda each: True) -> Finder:

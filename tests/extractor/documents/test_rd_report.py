@@ -219,3 +219,16 @@ def test_the_people_of_the_models_team_are_not_all_of_the_units(line, page, read
 def test_one_of_the_sizes_a_model_is_offered_in_is_not_its_size(line, page, read):
     lines = [line("模型参数量为70亿（基础版）、130亿（专业版）。", 0.05, 0.2)]
     assert read("rd_report", page(lines)).field("parameter_count").status != "sure"
+
+
+def test_a_heading_does_not_use_up_what_the_paragraph_below_says(line, page, read):
+    lines = [
+        line("(一)项目概述", 0.1, 0.2),
+        line(
+            "本项目研发周期为2024年11月至2026年10月，面向棉纺、化纤织造企业，解决人工", 0.14, 0.23
+        ),
+        line("验布效率低、漏检率高的问题。", 0.1, 0.26),
+    ]
+    stated = read("rd_report", page(lines))
+    months = [stated.field(f"rd_period_{end}").value for end in ("start", "end")]
+    assert [(each.year, each.month) for each in months] == [(2024, 11), (2026, 10)]
