@@ -11,6 +11,7 @@ from extractor.layout.captions import rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.reconcile.certainty import doubts_of, stated
 from extractor.values import amounts, days, months, texts
+from extractor.values.simplified import simplified
 from models.document import Document, Page
 from models.extraction import Amount, Day, Evidence, Field, Period, Rows, Scalar, Value, ValueKind
 
@@ -40,15 +41,15 @@ _TAXES = frozenset({
 })  # fmt: skip
 """Taxes and levies that tax offices collect; a name among them proves its own reading."""
 _LONGEST_FIRST = sorted(_TAXES, key=len, reverse=True)
-_DAY = r"20\d{2}(?:[-./]\d{2}[-./]\d{2}|年\d{1,2}月\d{1,2}日)"
-_PERIOD = re.compile(rf"{_DAY}(?:至|到|[-—~～]){_DAY}")
+_DAY = r"20\d{2}(?:[-./]\d{2}[-./]\d{2}|年\d{1,2}月\d{1,2}日|(?:0[1-9]|1[0-2])[0-3]\d)"
+_MONTH = r"20\d{2}(?:[-./]\d{2}|年\d{1,2}月|0[1-9]|1[0-2])"
+_TO = r"(?:至|到|[-—~～])"
+_RANGE = re.compile(rf"{_DAY}{_TO}{_DAY}|{_MONTH}{_TO}{_MONTH}(?!\d)")
 _ROW = re.compile(
-    rf"(?P<words>[一-龥()（）]{{2,40}})(?P<period>{_PERIOD.pattern})(?P<paid_on>{_DAY})"
+    rf"(?P<words>[一-龥()（）]{{2,40}})(?P<period>{_RANGE.pattern}|{_MONTH})(?P<paid_on>{_DAY})"
     r"[¥￥]?(?P<amount>-?\d{1,3}(?:,?\d{3})*\.\d{2})$"
 )
 """Tax and item, period, day of payment, amount: the columns of the published form in their order."""
-_TRADITIONAL = str.maketrans("稅費業個設護維營產價築環資車關", "税费业个设护维营产价筑环资车关")
-"""Forms of letters that no office of the mainland prints and the recogniser knows."""
 _TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
 _NO_TAX = "有一行金额的税种未能识别"
 _FOOT = re.compile(r"填票人|备注|妥善保管|税务机关")
@@ -106,7 +107,7 @@ def _records_in_rows(document: Document) -> tuple[Record, ...]:
 
 def _record_in(page: Page, row: Characters) -> Record | None:
     found = _ROW.search(row.text)
-    if found is None or len(_PERIOD.findall(row.text)) != 1:
+    if found is None or len(_RANGE.findall(row.text)) > 1:
         return None
     tax = next((each for each in _LONGEST_FIRST if each in found["words"]), None)
     if tax is None:
@@ -124,7 +125,7 @@ def _record_in(page: Page, row: Characters) -> Record | None:
 
 def _row(record: Record, doubts: list[str]) -> dict[str, Scalar | None]:
     """One row; what can't be understood in it is None and a doubt about the whole."""
-    tax = _VOUCHER.sub("", record.text("tax")).translate(_TRADITIONAL)
+    tax = simplified(_VOUCHER.sub("", record.text("tax")))
     if tax not in _TAXES and (named := texts.parse(tax)) is not None:
         doubts.extend(doubts_of(record.cells["tax"], "text", named, texts.parse))
     amount = amounts.parse_cell(record.text("amount"))
@@ -163,10 +164,22 @@ def _doubts_of_period(record: Record, read: Day) -> list[str]:
 
 
 def _period(record: Record) -> Period | None:
-    """The period of a row, printed in one column or as its first and last day in two."""
+    """The period of a row, printed in one column or as its first and last day in two.
+
+    Offices that collect by the month print the month alone (202501), in one column or in both.
+    """
     if "period_start" not in record.cells or "period_end" not in record.cells:
-        return months.parse_period(record.text("period"))
-    start, end = (days.parse(record.text(name)) for name in ("period_start", "period_end"))
-    if start is None or end is None or start.value is None or end.value is None:
+        text = record.text("period")
+        return months.parse_period(text) or months.parse_whole_month(text)
+    first, last = (_days(record.text(name)) for name in ("period_start", "period_end"))
+    if first is None or last is None or first.start > last.end:
         return None
-    return Period(start=start.value, end=end.value) if start.value <= end.value else None
+    return Period(start=first.start, end=last.end)
+
+
+def _days(text: str) -> Period | None:
+    """The day, or the days of the month, that the text names."""
+    day = days.parse(text)
+    if day is None or day.value is None:
+        return months.parse_whole_month(text)
+    return Period(start=day.value, end=day.value)

@@ -85,6 +85,13 @@ def _in_words(plain: str) -> MonthRange | None:
     return _ordered(parse(both[0]), parse(both[1]))
 
 
+def parse_whole_month(text: str) -> Period | None:
+    """The days of the month that fills the text: 2025年1月 · 2025-01 · 202501; None for a day."""
+    found = _MONTH.fullmatch(as_digits(compact(text)))
+    month = None if found is None else _month(found)
+    return None if month is None else _period(MonthRange(month, month))
+
+
 def parse_period(text: str) -> Period | None:
     """The days from first to last of a period: 2025年度 · 2025年1-12月 · 2025年1月1日至12月31日."""
     plain = as_digits(compact(text))

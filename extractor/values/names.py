@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from extractor.values.simplified import simplified
 from extractor.values.texts import compact
 
 Likeness = Literal["same", "confusable", "different"]
@@ -15,9 +16,9 @@ _LOOK_ALIKES = """
 拓柘 宏宠 晟晨 睿容 鑫金 泰秦 祥样 汇江 瑞端 恒桓 智知 讯迅 华毕 信倍
 网冈 贝见 工エ 口囗 业亚 元无 云去 中申 成戊 通道 达迖 鸿鸠 源原 凯铠
 博搏 伟炜 辉晖 杨扬 阳阴 宇字 宝玉 佳住 微徽 博傅 拔拨 折拆 戍戌 湖潮
-河何 间问 陈阵 场扬 洋样 清情 光先 开井 互亘 飞飛 尔尓 里黑 有右 石右
+河何 间问 陈阵 场扬 洋样 清情 光先 开井 互亘  尔尓 里黑 有右 石右
 鄂颚 楚焚 联朕 创刨 际陈 限艰 责贵 司可 院完 所听 研妍 究穷 数敏 算箅
-模摸 型刑 械戒 制製 造迼 冶治 治冶 钢纲 铁铗 氏民
+模摸 型刑 械戒 造迼 冶治 治冶 钢纲 铁铗 氏民
 """
 """Groups of characters that differ in a stroke or a dot."""
 _GROUPS = tuple(frozenset(group) for group in _LOOK_ALIKES.split()) + tuple(
@@ -26,8 +27,13 @@ _GROUPS = tuple(frozenset(group) for group in _LOOK_ALIKES.split()) + tuple(
 
 
 def normalise(name: str) -> str:
-    """The name in NFKC with full-width brackets, without spaces and （盖章）."""
-    return _ADDED.sub("", compact(name)).replace("(", "（").replace(")", "）").replace("·", "")
+    """The name in NFKC and simplified characters, with full-width brackets, without spaces and （盖章）.
+
+    A unit registers its name in simplified characters (企业名称登记管理规定, 第八条); who writes 靜 for
+    静 in it means the same unit.
+    """
+    plain = simplified(compact(name))
+    return _ADDED.sub("", plain).replace("(", "（").replace(")", "）").replace("·", "")
 
 
 def compare(one: str, other: str) -> Likeness:

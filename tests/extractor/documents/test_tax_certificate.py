@@ -21,6 +21,66 @@ def test_a_period_in_two_columns_is_read(table, page, read):
     assert first["period_end"] == Day(value=date(2025, 4, 30))
 
 
+@pytest.mark.parametrize(
+    ("printed", "first_month", "last_day"),
+    [
+        ("202501", 1, date(2025, 1, 31)),
+        ("2025-01", 1, date(2025, 1, 31)),
+        ("2025年1月", 1, date(2025, 1, 31)),
+        ("202501-202512", 1, date(2025, 12, 31)),
+        ("2025-01至2025-03", 1, date(2025, 3, 31)),
+        ("20250101-20251231", 1, date(2025, 12, 31)),
+        ("2025/04/01~2025/06/30", 4, date(2025, 6, 30)),
+    ],
+)
+def test_a_period_in_months_or_in_figures_alone_is_sure(
+    table, page, read, printed, first_month, last_day
+):
+    rows = [
+        ["税种", "税款所属时期", "入库日期", "实缴金额"],
+        ["增值税", printed, "2025-05-14", "35,653.02"],
+    ]
+    stated = read("tax_certificate", page([], [table(rows)]))
+    assert _first(stated)["period_start"] == Day(value=date(2025, first_month, 1))
+    assert _first(stated)["period_end"] == Day(value=last_day)
+    assert stated.field("items").status == "sure"
+
+
+def test_a_month_in_both_columns_of_the_period_is_that_month(table, page, read):
+    rows = [
+        ["税种", "税款所属期起", "税款所属期止", "入（退）库日期", "实缴（退）金额"],
+        ["增值税", "202501", "202503", "2025.05.14", "35,653.02"],
+    ]
+    first = _first(read("tax_certificate", page([], [table(rows)])))
+    assert first["period_start"] == Day(value=date(2025, 1, 1))
+    assert first["period_end"] == Day(value=date(2025, 3, 31))
+
+
+def test_a_day_alone_is_no_period(table, page, read):
+    rows = [
+        ["税种", "税款所属时期", "入库日期", "实缴金额"],
+        ["增值税", "2025-01-01", "2025-05-14", "35,653.02"],
+    ]
+    stated = read("tax_certificate", page([], [table(rows)]))
+    assert _first(stated)["period_start"] is None
+    assert stated.field("items").status == "doubtful"
+
+
+def test_months_are_told_in_rows_without_column_lines(line, page, read):
+    lines = [
+        line("税收完税证明", 0.4, 0.1),
+        line("增值税 2025-01 2025-02-17", 0.01, 0.2),
+        line("86,440.12", 0.88, 0.2),
+        line("印花税 202502 20250317", 0.01, 0.23),
+        line("1,300.00", 0.86, 0.23),
+    ]
+    rows = read("tax_certificate", page(lines)).field("items").value.records
+    assert [each["period_end"] for each in rows] == [
+        Day(value=date(2025, 1, 31)),
+        Day(value=date(2025, 2, 28)),
+    ]
+
+
 def test_rows_whose_period_was_not_seen_are_in_doubt(table, page, read):
     rows = [["税种", "实缴（退）金额"], ["增值税", "35,653.02"]]
     assert read("tax_certificate", page([], [table(rows)])).field("items").status == "doubtful"
@@ -234,3 +294,23 @@ def test_an_office_whose_name_is_cut_short_is_not_stated(line, page, read):
     drawn = page([line("税务机关", 0.1, 0.2), line("国家税务总局武汉市东西湖区税", 0.2, 0.2)])
     office = read("tax_certificate", drawn).field("authority")
     assert (office.value, office.status) == (None, "unreadable")
+
+
+def test_of_the_totals_of_two_years_the_later_is_doubtful(line, page, read):
+    lines = [
+        line("某某公司2024年度缴纳税款合计987,654.32元，", 0.05, 0.2),
+        line("2025年度缴纳税款合计1,234,567.89元。", 0.05, 0.23),
+    ]
+    total = read("tax_certificate", page(lines)).field("total_amount")
+    assert str(total.value.value) == "1234567.89"
+    assert total.status == "doubtful"
+
+
+def test_what_was_paid_back_is_not_the_total(line, page, read):
+    lines = [
+        line("金额合计", 0.05, 0.2),
+        line("¥121,000.00", 0.7, 0.2),
+        line("备注：退税金额合计¥3,000.00", 0.05, 0.3),
+    ]
+    total = read("tax_certificate", page(lines)).field("total_amount")
+    assert str(total.value.value) == "121000.00"

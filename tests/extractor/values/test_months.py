@@ -88,6 +88,20 @@ def test_a_period_has_a_first_and_a_last_day(
     assert (start, end) == (None, None) if read is None else (read.start, read.end) == (start, end)
 
 
+@pytest.mark.parametrize("text", ["2024年2月", "2024-02", "2024.02", "2024/2", "202402"])
+def test_a_month_alone_is_its_days(text: str) -> None:
+    read = months.parse_whole_month(text)
+    assert read is not None
+    assert (read.start, read.end) == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-02-01", "202413", "20240201", "2024年", "至今", "2024年2月至"]
+)
+def test_a_day_or_half_a_period_is_no_month_alone(text: str) -> None:
+    assert months.parse_whole_month(text) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
