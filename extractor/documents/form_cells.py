@@ -34,7 +34,8 @@ _MODEL = (
     "模型服务方式", "模型研发起止时间", "2025年度模型研发成本", "2025年度模型研发成本组成",
 )  # fmt: skip
 _COST_PERIOD = r"(20\d{2}年\d{1,2}月\d{1,2}日至20\d{2}年\d{1,2}月\d{1,2}日)"
-_SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]")
+_SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]|[（(]?加盖公章[)）]?$")
+"""The template's words for the seal, of whose brackets the seal may hide one."""
 _GOES_ON = re.compile(
     r"有限(?:责任)?公司(?!$|[（(]|[一-龥]{0,12}(?:分公司|分部|事业部|分院|分所|研究院|研究所|中心)$)"
 )

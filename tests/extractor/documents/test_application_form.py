@@ -125,3 +125,13 @@ def test_data_counted_in_pieces_has_no_size(line, table, page, read):
     rows = [["参数量（亿）", "70", "训练数据量（万条）", "1200"]]
     stated = read("application_form", page([line(TITLE, 0.1, 0.1)], [table(rows)]))
     assert stated.field("training_data").status == "unreadable"
+
+
+@pytest.mark.parametrize("prompt", ["（加盖公章）", "加盖公章)", "(加盖公章", ""])
+def test_the_prompt_for_the_seal_is_no_part_of_the_name(line, page, read, prompt):
+    lines = [
+        line("湖北省工业领域专用模型项目申报书", 0.2, 0.1),
+        line(f"申报单位：某某智控科技有限公司{prompt}", 0.15, 0.4),
+    ]
+    name = read("application_form", page(lines)).field("cover_unit_name")
+    assert name.value.value == "某某智控科技有限公司"

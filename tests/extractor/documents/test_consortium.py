@@ -39,3 +39,9 @@ def test_a_number_behind_a_remark_begins_the_next_member() -> None:
 
 def test_a_member_whose_name_can_not_be_told_leaves_the_cell_unread() -> None:
     assert parse_members(f"牵头单位：{LEAD}；成员单位：国网湖北电力") is None
+
+
+@pytest.mark.parametrize("name", ["三峡大学", "十堰某某股份有限公司", "一汽某某有限公司"])
+@pytest.mark.parametrize("role", ["成员单位：", "成员单位", "成员单位为", "2.", "（二）", ""])
+def test_a_numeral_that_begins_a_name_belongs_to_it(name: str, role: str) -> None:
+    assert parse_members(f"牵头单位：{LEAD}；{role}{name}") == TextList(values=(LEAD, name))
