@@ -12,7 +12,7 @@ from typing import Any
 
 from extractor.documents.catalogue import kinds
 from extractor.documents.kind import Kind
-from models.document import BoundingBox, DocumentKind, Page, Seal, Source
+from models.document import BoundingBox, DocumentKind, Page, Seal, Source, TextLine
 from models.extraction import (
     Amount,
     Choice,
@@ -38,6 +38,7 @@ from models.extraction import (
 )
 from samples.canonical import Value as Stated
 from samples.case import Case, Sheet
+from samples.contents import contents
 from samples.form_display import PARTS
 from samples.printing import CERTIFICATES, face_of
 from samples.sheets import DOCUMENT_OF
@@ -64,7 +65,7 @@ def submission_of(case: Case) -> Submission:
     for number, sheet in enumerate(case.bundle, start=1):
         kind = DOCUMENT_OF[sheet.kind]
         name = f"{kind}-{sheet.index + 1}" if kind != "other" else f"{kind}-{number}"
-        pages.append(_page(number, kind))
+        pages.append(_page(number, kind, _contents(case) if sheet.kind == "toc" else ()))
         groups.setdefault(name, []).append(sheet)
         places.setdefault(name, []).append((0, number))
     groups["application_form-2"] = [Sheet(kind) for kind in PARTS]
@@ -86,9 +87,24 @@ def submission_of(case: Case) -> Submission:
     )
 
 
-def _page(number: int, kind: str) -> PageKind:
-    page = Page(file=0, number=number, width=1654, height=2339)
+def _page(number: int, kind: str, lines: tuple[TextLine, ...]) -> PageKind:
+    page = Page(file=0, number=number, width=1654, height=2339, lines=lines)
     return PageKind(page=page, kind=_kind(kind), confidence=1.0)
+
+
+def _contents(case: Case) -> tuple[TextLine, ...]:
+    """The lines of the contents page, the only one whose words no field holds."""
+    starts = {sheet: number for number, sheet in enumerate(case.bundle, start=1)}
+    entries = contents(case, starts)["entries"]
+    words = ("目录", *(f"{entry['title']}……{entry['page']}" for entry in entries))
+    return tuple(
+        TextLine(
+            text=text,
+            box=BoundingBox(left=0.1, top=0.03 * row, right=0.9, bottom=0.03 * row + 0.02),
+            confidence=1.0,
+        )
+        for row, text in enumerate(words, start=1)
+    )
 
 
 def _kind(name: str) -> DocumentKind:

@@ -55,6 +55,32 @@ def is_numbered(pages: Sequence[Page]) -> bool:
     return any(len(places) >= FEWEST for places in _supports(pages).values())
 
 
+def bound_volume(pages: Sequence[Page]) -> list[Page]:
+    """The pages of the largest scanned file: the bound volume."""
+    scanned = [page for page in pages if page.source != "word"]
+    files = [page.file for page in scanned]
+    largest = max(files, key=files.count, default=None)
+    return [page for page in scanned if page.file == largest]
+
+
+def printed_numbers(pages: Sequence[Page]) -> Mapping[int, int]:
+    """Place of a page in the sequence → its printed number, where that is certain.
+
+    A page between two others whose numbers fit together has the number between theirs, read or
+    not. Empty where the numbers run through less than half of the pages: those are a report's own.
+    """
+    runs = sorted(
+        (run for run in _supports(pages).items() if len(run[1]) >= FEWEST),
+        key=lambda run: -len(run[1]),
+    )
+    found: dict[int, int] = {}
+    for shift, places in runs:
+        span = range(min(places), max(places) + 1)
+        if not any(place in found for place in span):
+            found.update((place, place + shift) for place in span)
+    return found if len(found) * 2 >= len(pages) else {}
+
+
 def _supports(pages: Sequence[Page]) -> Mapping[int, list[int]]:
     """Printed number minus place → the places of the pages that say so."""
     found: dict[int, list[int]] = {}

@@ -4,16 +4,15 @@ The notice wants page numbers; a jump in them shows a page that was lost or boun
 """
 
 from extractor.rules.citing import notice
-from extractor.rules.page_numbers import breaks_in, is_numbered
+from extractor.rules.page_numbers import bound_volume, breaks_in, is_numbered
 from extractor.rules.rule import Rule
-from models.document import Page
 from models.extraction import PageKind
 from models.finding import Disagreement
 
 
 def check(seen: tuple[PageKind, ...]) -> Disagreement | None:
     """A question where the numbers of the bundle jump; not applicable where it has none."""
-    pages = _bundle([each.page for each in seen])
+    pages = bound_volume([each.page for each in seen])
     if not is_numbered(pages):
         message = "未见连续页码"
         return Disagreement(severity="C", message=message, outcome="not_applicable")
@@ -25,14 +24,6 @@ def check(seen: tuple[PageKind, ...]) -> Disagreement | None:
         for place, skipped in jumps
     )
     return Disagreement(severity="C", message=told)
-
-
-def _bundle(pages: list[Page]) -> list[Page]:
-    """The pages of the largest scanned file: the bound volume."""
-    scanned = [page for page in pages if page.source != "word"]
-    files = [page.file for page in scanned]
-    largest = max(files, key=files.count, default=None)
-    return [page for page in scanned if page.file == largest]
 
 
 RULE = Rule(
