@@ -1,8 +1,16 @@
 """The other sheets of the annual income tax return: its cover, its schedules."""
 
-from extractor.documents.kind import Kind
+from extractor.documents.kind import FieldSpec, Kind
 from extractor.documents.tax_sheet import about, head_specs
+from extractor.layout.captions import beside
 from extractor.recognise.marks import KindMarks, Mark
+from extractor.values import counts
+
+_OF_A000000 = (
+    *("103资产总额", "资产总额", "105所属国民经济行业", "所属国民经济行业"),
+    *("106从事国家限制或禁止行业", "从事国家限制或禁止行业"),
+)
+"""Captions that stand around 从业人数 in 企业所得税年度纳税申报基础信息表."""
 
 KIND = Kind(
     marks=KindMarks(
@@ -35,6 +43,15 @@ KIND = Kind(
             Mark("A107040", 3, "top"),
         ),
     ),
-    fields=head_specs(),
+    fields=(
+        *head_specs(),
+        FieldSpec(
+            "staff",
+            "从业人数",
+            "count",
+            beside("104从业人数", "从业人数", stop=_OF_A000000),
+            counts.parse,
+        ),
+    ),
     about=about,
 )

@@ -19,7 +19,7 @@ _KEYS = ("application_form.rd_cost_items", "special_audit_report.items")
 
 def check(declared: Rows, audited: Rows) -> Disagreement:
     """A question where the wages of form and audit are unlike."""
-    one, other = _wages(declared), _wages(audited)
+    one, other = wages_in(declared), wages_in(audited)
     if one is None or other is None:
         message = "成本组成或专项审计明细未单列人工"
         return Disagreement(
@@ -31,7 +31,7 @@ def check(declared: Rows, audited: Rows) -> Disagreement:
     return Disagreement(severity="C", message=f"{message}，不一致，请核实归集口径", values=_KEYS)
 
 
-def _wages(rows: Rows) -> Amount | None:
+def wages_in(rows: Rows) -> Amount | None:
     """The sum of the rows that are wages; None without one, or where one was not read."""
     found = [
         row.get("amount")
