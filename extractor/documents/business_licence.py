@@ -68,6 +68,11 @@ _OFFICE = (
 _AUTHORITY = rf"(?:登记机关|登记管理机关|发照机关|发证机关|^)[:：（(盖章)）]*({_OFFICE})$"
 
 
+_ENDS_AN_ADDRESS = re.compile(
+    r"[0-9A-Za-z号室层楼栋幢座院园区村组街路道镇乡内旁侧处场厦城心地库厂站口段弄巷里间铺位边东南西北）)]$"
+)
+"""Doors, floors, buildings, streets, villages, sides; 百花 is the beginning of 百花路5号."""
+_CUT_SHORT = "地址末尾不完整，可能有漏读的一行"
 _WITH_UNIT = re.compile(r"[万亿元圆]|人民币|[A-Z]{3}|\*")
 _CODE_BEHIND = re.compile(r"[0-9A-Z]{15,18}$")
 
@@ -101,11 +106,23 @@ def _company(text: str) -> Value | None:
 
 
 def _read(document: Document) -> Mapping[str, Field]:
-    fields = {"former_names": _former_names(document), "issued_on": _issued_on(document)}
+    fields = {
+        "former_names": _former_names(document),
+        "issued_on": _issued_on(document),
+        "address": _address(document),
+    }
     authority = _authority_in_seal(document)
     if authority is not None:
         fields["authority"] = authority
     return fields
+
+
+def _address(document: Document) -> Field:
+    """The place; in doubt where it ends as no address does, because its last line was not seen."""
+    key, label = "business_licence.address", "住所"
+    field = judged(key, label, "text", beside(*_PLACE, stop=_STOP)(document), _at_least(4))
+    whole = isinstance(field.value, Text) and _ENDS_AN_ADDRESS.search(field.value.value)
+    return field if whole else doubted(field, _CUT_SHORT)
 
 
 def _former_names(document: Document) -> Field:
@@ -242,7 +259,7 @@ KIND = Kind(
             "established_on", "成立日期", "day", find=beside(*_FOUNDED, stop=_STOP), parse=_founded
         ),
         FieldSpec("term", "营业期限", "day", find=beside(*_TERM, stop=_STOP), parse=days.parse_end),
-        FieldSpec("address", "住所", "text", find=beside(*_PLACE, stop=_STOP), parse=_at_least(4)),
+        FieldSpec("address", "住所", "text", parse=_at_least(4)),
         FieldSpec(
             "business_scope",
             "经营范围",

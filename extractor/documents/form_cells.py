@@ -36,6 +36,7 @@ _MODEL = (
 _COST_PERIOD = r"(20\d{2}年\d{1,2}月\d{1,2}日至20\d{2}年\d{1,2}月\d{1,2}日)"
 _SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]|[（(]?加盖公章[)）]?$")
 """The template's words for the seal, of whose brackets the seal may hide one."""
+_SEAL_FIGURES = re.compile(r"^\d{6,13}(?=[一-龥])|(?<=[一-龥）])\d{6,13}$")
 _GOES_ON = re.compile(
     r"有限(?:责任)?公司(?!$|[（(]|[一-龥]{0,12}(?:分公司|分部|事业部|分院|分所|研究院|研究所|中心)$)"
 )
@@ -91,9 +92,11 @@ def parse_parameters(text: str) -> Value | None:
 def parse_unsealed(text: str) -> Value | None:
     """A name on a line that ends in （加盖公章）, which is the template's and no part of it.
 
-    None where the row below was read together with it.
+    None where the row below was read together with it. The figures at the foot of a seal may stand
+    before or behind it.
     """
-    name = texts.parse(_SEAL_PROMPT.sub("", texts.printed(text)))
+    words = _SEAL_PROMPT.sub("", texts.printed(text))
+    name = texts.parse(_SEAL_FIGURES.sub("", words))
     return None if name is None or _GOES_ON.search(name.value) else name
 
 

@@ -12,7 +12,7 @@ from extractor.layout.passage import Passage
 from extractor.values import texts
 from models.document import Document, Page
 
-_ENUMERATION = r"(?:\d{1,2}[、.．)]|[（(][\d一二三四五六七八九十]+[）)])?"
+_ENUMERATION = r"(?:\d{1,2}[、.．·•)]|[（(][\d一二三四五六七八九十]+[）)])?"
 _LISTED = re.compile(
     rf"{_ENUMERATION}(?P<name>[一-龥（）()、/]{{2,30}})[:：](?P<amount>-?\d[\d,]*(?:\.\d+)?)"
     r"(?P<unit>万元|元)?(?:[;；。]|[（(]大写.*)?"

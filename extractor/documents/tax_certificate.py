@@ -12,15 +12,15 @@ from collections.abc import Mapping
 from extractor.documents import money_words
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.documents.numbered_form import tables_on
-from extractor.documents.prose import Mention, mentions
 from extractor.documents.tax_items import items
-from extractor.layout.captions import beside, first_match, first_of, first_read, rows_on
+from extractor.documents.tax_totals import total_amount
+from extractor.layout.captions import beside, first_match, first_of, first_read
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.layout.stacked import longest_from
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
-from extractor.reconcile.certainty import doubted, judged, stated
+from extractor.reconcile.certainty import stated
 from extractor.values import amounts, days, identifiers, texts, uscc
 from extractor.values.texts import compact
 from models.document import Document, Page, TextLine
@@ -52,39 +52,15 @@ _AUTHORITY = re.compile(
 )
 _OFFICE_ENDS = re.compile(r"(?:[局所厅处]|中心)(?:[（(][^（()）]*[）)])*$")
 _DAY_ALONE = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)")
-_MARKED = re.compile(r"[¥￥](-?[\d,]+\.\d{2})(?!\d)")
 _NUMBER_ALONE = re.compile(r"(\d{16,20})")
 
 
-_PAID_IN = r"(?<!退税)(?<!退税金额)(?<!退库金额)(?<!减免)(?<!减免税额)(?<!欠税)(?<!滞纳金)"
-"""Before 合计: not the sum of what was paid back, remitted, owed or charged for being late."""
-_TOLD = re.compile(
-    r"(?:缴纳|实缴|入库|已缴|缴税)[^\d。]{0,20}?(?:合计|共计|总计|总额)(?:金额|人民币|为|[:：])*"
-    r"[¥￥]?(-?\d[\d,]*\.\d{2})元"
-)
-"""How the sentences of a letter state what was paid."""
-_SEVERAL_TOTALS = "文中另有缴税合计 {}，未能确定以哪一处为准"
-
-
 def _read(document: Document) -> Mapping[str, Field]:
-    return {"items": items(document), "form": _form(document), "total_amount": _total(document)}
-
-
-def _total(document: Document) -> Field:
-    """The total; that of the last year, in doubt, where a letter tells those of several."""
-    key, label = "tax_certificate.total_amount", "金额合计"
-    told = {each.found[1]: each for each in mentions(document, _TOLD)}
-    if len(told) < 2:
-        return judged(key, label, "amount", _total_amount(document), amounts.parse)
-    latest = max(told.values(), key=_last_year)
-    others = [number for number, each in told.items() if each is not latest]
-    field = judged(key, label, "amount", latest.passage(1), amounts.parse)
-    return doubted(field, _SEVERAL_TOTALS.format("、".join(others)))
-
-
-def _last_year(mention: Mention) -> str:
-    """The year that is named last before the amount."""
-    return max(re.findall(r"20\d{2}(?=年)", mention.sentence_before)[-1:], default="")
+    return {
+        "items": items(document),
+        "form": _form(document),
+        "total_amount": total_amount(document),
+    }
 
 
 def _form(document: Document) -> Field:
@@ -155,26 +131,6 @@ def _number_at_the_head(document: Document) -> Passage | None:
         if line.box.bottom <= top and _NUMBER_ALONE.fullmatch(characters.text):
             return passage_of(page, characters.cut(0, None))
     return None
-
-
-def _last_with_a_yuan_sign(document: Document) -> Passage | None:
-    """The last amount with ¥: on prints that mark every amount so, the total is the last."""
-    found: Passage | None = None
-    for page in document.pages:
-        for row in rows_on(page):
-            characters = Characters.of(row)
-            for match in _MARKED.finditer(characters.text):
-                found = passage_of(page, characters.cut(*match.span(1)))
-    return found
-
-
-_total_amount = first_read(
-    amounts.parse,
-    first_match(rf"{_PAID_IN}合计[^¥￥]{{0,60}}[¥￥](-?[\d,]+\.\d{{2}})(?!\d)"),
-    beside("合计", "金额合计", "税额合计", stop=_STOP),
-    first_match(rf"{_PAID_IN}合计[^\d-]{{0,20}}(-?[\d,]+\.\d{{2}})(?!\d)"),
-    _last_with_a_yuan_sign,
-)
 
 
 def _about(fields: Mapping[str, Field]) -> About:
@@ -262,7 +218,6 @@ KIND = Kind(
             "total_amount",
             "金额合计",
             "amount",
-            find=_total_amount,
             parse=amounts.parse,
         ),
         FieldSpec(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from extractor.documents.headed_table import Headings, Record, records_of
 from extractor.documents.kind import Parser
@@ -12,11 +12,12 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.reconcile.certainty import doubts_of, stated
 from extractor.values import amounts, days, months, texts
 from extractor.values.simplified import simplified
+from extractor.values.texts import compact
 from models.document import Document, Page
 from models.extraction import Amount, Day, Evidence, Field, Period, Rows, Scalar, Value, ValueKind
 
 _OF_TAX = r"(?:\(?[税费]\)?)*款?所?"
-_COLUMNS: Headings = {
+COLUMNS: Headings = {
     "voucher": re.compile(r"原?凭证号码?|(?:电子|完税)?税票号码|票证号码"),
     "tax": re.compile(r"税种(?:名称)?|征收项目|项目|税\(?费\)?种(?:类|名称)?|征收项目名称"),
     "item": re.compile(r"品目名称|征收品目(?:名称)?|税目(?:名称)?|品目"),
@@ -27,10 +28,12 @@ _COLUMNS: Headings = {
         r"(?:入\(?退?\)?库|缴\(?退?\)?库|缴款|缴税|缴纳|实缴|征收|扣款)(?:日期|时间)"
     ),
     "amount": re.compile(
-        r"(?:实际|实|已)?(?:缴纳|缴款|缴税|缴|入库)?\(?退?\)?\(?[税费款]*\)?(?:金额|额)(?:\(元\))?"
+        r"(?!退)(?:实际|实|已)?(?:缴纳|缴款|缴税|缴|入库)?\(?退?\)?\(?[税费款]*\)?(?:金额|额)"
+        r"(?:\((?:单位[:：]?)?(?P<unit>元|千元|万元)\))?"
     ),
 }
-_NEEDED = frozenset({"tax", "amount"})
+NEEDED = frozenset({"tax", "amount"})
+"""The columns that make a table one of paid taxes."""
 _VOUCHER = re.compile(r"^\d+")
 """The end of the voucher's number, where the ruling between the columns was lost."""
 _TAXES = frozenset({
@@ -60,7 +63,8 @@ def items(document: Document) -> Field:
     rows: list[dict[str, Scalar | None]] = []
     evidence: list[Evidence] = []
     doubts: list[str] = []
-    records = records_of(document, _COLUMNS, _NEEDED)
+    unit = unit_of(document)
+    records = records_of(document, COLUMNS, NEEDED)
     for record in records or _records_in_rows(document):
         if _TOTAL_ROW.search(record.row_text):
             continue
@@ -70,7 +74,7 @@ def items(document: Document) -> Field:
             if _is_lost_row(record, rows):
                 doubts.append(_NO_TAX)
             continue
-        rows.append(_row(record, doubts))
+        rows.append(_row(record, money_in(unit), doubts))
         evidence.append(record.cells["amount"].evidence)
     value = Rows(records=tuple(rows)) if rows else None
     return stated(
@@ -81,6 +85,23 @@ def items(document: Document) -> Field:
         tuple(evidence),
         tuple(dict.fromkeys(doubts)),
     )
+
+
+def unit_of(document: Document) -> str:
+    """The unit of the amounts: certificates are in 元, some letters' tables in another."""
+    for page in document.pages:
+        for line in page.lines:
+            text = compact(line.text)
+            headed = COLUMNS["amount"].fullmatch(text)
+            unit = amounts.parse_unit(text) or (None if headed is None else headed["unit"])
+            if unit is not None:
+                return unit
+    return "元"
+
+
+def money_in(unit: str) -> Callable[[str], Amount | None]:
+    """The parser of a cell's amount in that unit."""
+    return lambda text: amounts.parse_cell(text, unit)
 
 
 def _is_lost_row(record: Record, rows: Sequence[Mapping[str, Scalar | None]]) -> bool:
@@ -123,23 +144,25 @@ def _record_in(page: Page, row: Characters) -> Record | None:
     return Record(page, cells, row.text)
 
 
-def _row(record: Record, doubts: list[str]) -> dict[str, Scalar | None]:
+def _row(
+    record: Record, parse: Callable[[str], Amount | None], doubts: list[str]
+) -> dict[str, Scalar | None]:
     """One row; what can't be understood in it is None and a doubt about the whole."""
     tax = simplified(_VOUCHER.sub("", record.text("tax")))
     if tax not in _TAXES and (named := texts.parse(tax)) is not None:
         doubts.extend(doubts_of(record.cells["tax"], "text", named, texts.parse))
-    amount = amounts.parse_cell(record.text("amount"))
+    amount = parse(record.text("amount"))
     period = _period(record)
     paid_on = days.parse(record.text("paid_on"))
     read: tuple[tuple[str, ValueKind, Value | None, Parser], ...] = (
-        ("amount", "amount", amount, amounts.parse_cell),
+        ("amount", "amount", amount, parse),
         ("paid_on", "day", paid_on, days.parse),
     )
-    for name, kind, value, parse in read:
+    for name, kind, value, parse_again in read:
         if name in record.cells and value is None:
             doubts.append(f"“{tax}”一行有一格无法识别")
         elif name in record.cells and value is not None:
-            doubts.extend(doubts_of(record.cells[name], kind, value, parse))
+            doubts.extend(doubts_of(record.cells[name], kind, value, parse_again))
     if period is None:
         doubts.append(f"“{tax}”一行的所属时期无法识别")
     else:

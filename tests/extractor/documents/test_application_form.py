@@ -135,3 +135,12 @@ def test_the_prompt_for_the_seal_is_no_part_of_the_name(line, page, read, prompt
     ]
     name = read("application_form", page(lines)).field("cover_unit_name")
     assert name.value.value == "某某智控科技有限公司"
+
+
+def test_the_figures_of_a_seal_are_no_part_of_the_name_beside_it(line, page, read):
+    lines = [
+        line("湖北省工业领域专用模型项目申报书", 0.2, 0.1),
+        line("推荐单位：0100002375黄石市经济和信息化局（加盖公章）", 0.15, 0.4),
+    ]
+    name = read("application_form", page(lines)).field("recommending_unit")
+    assert name.value.value == "黄石市经济和信息化局"

@@ -147,3 +147,19 @@ def test_what_was_paid_in_is_not_the_registered_capital(line, page, read):
     ]
     stated = read("business_licence", page(lines))
     assert stated.field("registered_capital").value.value == 50_000_000
+
+
+@pytest.mark.parametrize(
+    ("place", "status"),
+    [
+        ("湖北省黄石市大冶湖高新区百花", "doubtful"),
+        ("湖北省黄石市大冶湖高新区百花路5号", "sure"),
+        ("武汉市洪山区珞喻路1037号（自贸区武汉片区）", "sure"),
+        ("湖北省仙桃市干河街道杜柳村", "sure"),
+    ],
+)
+def test_an_address_that_ends_like_none_may_lack_a_line(line, page, read, place, status):
+    lines = [line("营业执照", 0.4, 0.1), line("住所", 0.05, 0.3), line(place, 0.15, 0.3)]
+    address = read("business_licence", page(lines)).field("address")
+    assert address.value.value == place
+    assert address.status == status

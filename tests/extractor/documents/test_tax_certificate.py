@@ -314,3 +314,38 @@ def test_what_was_paid_back_is_not_the_total(line, page, read):
     ]
     total = read("tax_certificate", page(lines)).field("total_amount")
     assert str(total.value.value) == "121000.00"
+
+
+HEADED = ["税种", "税款所属期", "缴款日期"]
+PAID = ["增值税", "2025-01-01至2025-03-31", "2025-04-15"]
+
+
+def test_the_total_stands_in_the_column_of_what_was_paid(table, page, read):
+    rows = [
+        [*HEADED, "应纳税额", "退税额", "实缴税额"],
+        [*PAID, "1,200.00", "200.00", "1,000.00"],
+        ["合计", "", "", "1,200.00", "200.00", "1,000.00"],
+    ]
+    stated = read("tax_certificate", page([], [table(rows)]))
+    assert _first(stated)["amount"].value == 1000
+    assert stated.field("total_amount").value.value == 1000
+
+
+def test_one_of_several_totals_on_a_row_is_in_doubt(table, page, read):
+    rows = [
+        ["税种", "2024年", "2025年"],
+        ["增值税", "900.00", "1,000.00"],
+        ["合计", "990.00", "1,100.00"],
+    ]
+    total = read("tax_certificate", page([], [table(rows)])).field("total_amount")
+    assert total.status == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("outside", "heading"), [("单位：万元", "实缴金额"), ("税收完税证明", "金额（万元）")]
+)
+def test_taxes_are_in_the_unit_that_is_printed(line, table, page, read, outside, heading):
+    rows = [[*HEADED, heading], [*PAID, "120.00"], ["合计", "", "", "120.00"]]
+    stated = read("tax_certificate", page([line(outside, 0.7, 0.1)], [table(rows)]))
+    assert _first(stated)["amount"].value == 1_200_000
+    assert stated.field("total_amount").value.value == 1_200_000
