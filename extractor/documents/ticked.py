@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.documents.kind import Finder
 from extractor.layout.options import options
@@ -14,6 +14,8 @@ from models.extraction import Choice, Choices, Field, Value
 _UNCLEAR = "勾选标记无法确认"
 _SEVERAL = "勾选了多项"
 _NONE_TICKED = "未见勾选"
+_FEWEST = 3
+"""Options from which the empty boxes of all others tell of the last one."""
 
 
 def ticked_choice(
@@ -26,6 +28,7 @@ def ticked_choice(
     states = _states(passage, labels)
     ticked = [each for each, state in states.items() if state]
     unclear = [each for each, state in states.items() if state is None]
+    ticked = ticked or _not_empty(states)
     if len(ticked) == 1:
         doubts = (_UNCLEAR,) if unclear else ()
         return stated(key, label, "choice", Choice(value=ticked[0]), (passage.evidence,), doubts)
@@ -47,7 +50,8 @@ def ticked_choices(
     states = _states(passage, labels)
     if not states:
         return _unreadable(key, label, passage).model_copy(update={"kind": "choices"})
-    ticked = tuple(each for each in labels if states.get(each))
+    left = _not_empty(states)
+    ticked = tuple(each for each in labels if states.get(each) or each in left)
     doubts = [] if None not in states.values() else [_UNCLEAR]
     if not ticked and doubts:
         unread = _unreadable(key, label, passage)
@@ -56,6 +60,16 @@ def ticked_choices(
         doubts.append(_NONE_TICKED)
     value = Choices(values=ticked)
     return stated(key, label, "choices", value, (passage.evidence,), tuple(doubts))
+
+
+def _not_empty(states: Mapping[str, bool | None]) -> list[str]:
+    """The one option that has no empty box where all others have one and none is ticked.
+
+    It bears a mark that was not understood, or that was printed in the place of its box.
+    """
+    unclear = [each for each, state in states.items() if state is None]
+    alone = len(unclear) == 1 and len(states) >= _FEWEST and not any(states.values())
+    return unclear if alone else []
 
 
 def _states(passage: Passage, labels: Sequence[str]) -> dict[str, bool | None]:

@@ -6,7 +6,9 @@ import cv2
 import numpy as np
 
 from extractor.imaging.pixels import Grey, Mask, Pixels
-from extractor.layout.squares import HOLLOW, Square, find_squares, ink_inside
+from extractor.layout.circles import find_circles, is_dotted
+from extractor.layout.square_marks import HOLLOW, Square, ink_inside
+from extractor.layout.squares import find_squares
 from models.document import BoundingBox, Checkbox
 
 _SHORT_SIDE = 1700
@@ -17,7 +19,7 @@ _TICKED = 0.10
 
 
 def find_checkboxes(pixels: Pixels, as_scanned: Pixels | None = None) -> tuple[Checkbox, ...]:
-    """The boxes of an upright page, from top to bottom.
+    """The boxes and circles of an upright page, from top to bottom.
 
     Args:
         pixels: the page with coloured ink lifted off, where that was done.
@@ -29,9 +31,13 @@ def find_checkboxes(pixels: Pixels, as_scanned: Pixels | None = None) -> tuple[C
     inked = None if as_scanned is None else _dark(_grey(as_scanned))
     height, width = dark.shape
     found: list[Checkbox] = []
-    for square in find_squares(dark, grey):
-        state = _state(dark, square)
-        if inked is not None and _state(inked, square) != state:
+    seen = [
+        *((square, _state) for square in find_squares(dark, grey)),
+        *((circle, is_dotted) for circle in find_circles(dark)),
+    ]
+    for square, judge in seen:
+        state = judge(dark, square)
+        if inked is not None and judge(inked, square) != state:
             state = None
         box = BoundingBox.clipped(
             square.left / width,

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extractor.imaging.pixels import Grey, Mask
+from extractor.layout.square_marks import (
+    HOLLOW,
+    Square,
+    ink_inside,
+    is_black_inside,
+    is_character,
+)
 
-_SMALLEST = 0.0062
+SMALLEST = 0.0062
 """Side of the smallest box as a share of the page's short side: 1.3 mm on A4."""
-_LARGEST = 0.034
+LARGEST = 0.034
 """… and of the largest, 7 mm; a table cell is at least a line of text with its margins."""
-HOLLOW = 0.04
-"""Share of dark pixels inside up to which a box is empty; specks and blurred sides stay below."""
 
 
-@dataclass(frozen=True)
-class Square:
-    """Four sides in pixels, right and bottom excluded, and how thick they are."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-    line: int
-
-    @property
-    def side(self) -> int:
-        """The longer side, in pixels."""
-        return max(self.right - self.left, self.bottom - self.top)
+_THICKEST = 0.2
+"""Of a box's side: its line, with the blur of the scan on both sides; strokes of bold type are more."""
+_FULL = 0.7
+"""Share of its rectangle that a filled mark covers: ● covers 0.785, ▣ with a worn margin as much."""
 
 
 def find_squares(dark: Mask, grey: Grey) -> list[Square]:
     """Squares drawn with thin straight lines, whatever is inside, and squares filled right through.
 
-    Both begin with a level stroke as long as a box is wide: their upper side, or all of them.
+    Both begin with a level stroke as long as a box is wide: their upper side, or all of them. A tick
+    that leaves the box may run into the upper side, so the lower ones are begun with as well.
     """
     short = min(dark.shape)
-    least, most = max(8, round(short * _SMALLEST)), round(short * _LARGEST)
+    least, most = max(8, round(short * SMALLEST)), round(short * LARGEST)
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (least, 1))
     # A side that is not quite level steps from one row to the next: bridge the step.
     bridged = dark.astype(np.uint8)
@@ -49,27 +45,65 @@ def find_squares(dark: Mask, grey: Grey) -> list[Square]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
     strokes = stats[1:].astype(np.int_)
     strokes = strokes[strokes[:, 2] <= most]
-    thin = strokes[strokes[:, 3] <= np.maximum(4, 0.17 * strokes[:, 2] + 1)]
-    framed = [_framed(dark, stroke) for stroke in thin[_has_sides(dark, thin)]]
-    squares = [square for square in framed if square is not None]
+    framed = _framed_below(dark, grey, strokes) + _framed_above(dark, grey, strokes)
     solid = strokes[strokes[:, 3] >= 0.8 * strokes[:, 2]]
-    return squares + [square for stroke in solid if (square := _filled(dark, grey, stroke))]
+    return framed + [square for stroke in solid if (square := _filled(dark, grey, stroke))]
 
 
 def _has_sides(dark: Mask, strokes: NDArray[np.int_]) -> NDArray[np.bool_]:
-    """For each level stroke whether something dark hangs from both of its ends."""
+    """For each level stroke whether something dark hangs all the way down from both of its ends."""
     height, width = dark.shape
-    rows = np.minimum(strokes[:, 1] + strokes[:, 2] // 2, height - 1)
     found = np.ones(len(strokes), dtype=np.bool_)
-    for ends in (strokes[:, 0], strokes[:, 0] + strokes[:, 2] - 1):
-        side = np.zeros(len(strokes), dtype=np.bool_)
-        for shift in (-2, -1, 0, 1, 2):
-            side |= dark[rows, np.clip(ends + shift, 0, width - 1)]
-        found &= side
+    for part in (0.25, 0.5, 0.75):
+        rows = np.minimum(strokes[:, 1] + (part * strokes[:, 2]).astype(int), height - 1)
+        for ends in (strokes[:, 0], strokes[:, 0] + strokes[:, 2] - 1):
+            side = np.zeros(len(strokes), dtype=np.bool_)
+            for shift in (-2, -1, 0, 1, 2):
+                side |= dark[rows, np.clip(ends + shift, 0, width - 1)]
+            found &= side
     return found
 
 
-def _framed(dark: Mask, stroke: NDArray[np.int_]) -> Square | None:
+def _framed_below(
+    dark: Mask, grey: Grey, strokes: NDArray[np.int_], upside_down: bool = False
+) -> list[Square]:
+    """The boxes whose upper sides the strokes are, or begin with."""
+    framed = [
+        _framed(dark, grey, side, upside_down)
+        for stroke in strokes[_has_sides(dark, strokes)]
+        if (side := _first_side(dark, stroke)) is not None
+    ]
+    return [square for square in framed if square is not None]
+
+
+def _first_side(dark: Mask, stroke: NDArray[np.int_]) -> NDArray[np.int_] | None:
+    """The stroke, or the thin one that a thick one begins with: a cross runs into the box's corners."""
+    left, top, wide, high = (int(value) for value in stroke[:4])
+    thin = max(4, round(_THICKEST * wide + 1))
+    if high <= thin:
+        return stroke
+    level = np.flatnonzero(dark[top : top + thin + 1, left : left + wide].mean(axis=1) >= 0.9)
+    # Bridging makes every stroke a row thicker than it is.
+    return None if not len(level) else np.array([left, top, wide, int(level[-1]) + 2])
+
+
+def _framed_above(dark: Mask, grey: Grey, strokes: NDArray[np.int_]) -> list[Square]:
+    """The marked boxes whose lower sides the strokes are, found on the page turned upside down."""
+    height = len(dark)
+    over = strokes.copy()
+    # Bridging lengthened the strokes downwards: their first dark row is their last one here.
+    over[:, 1] = height - strokes[:, 1] - strokes[:, 3] + 1
+    dark, grey = dark[::-1], grey[::-1]
+    return [
+        replace(square, top=height - square.bottom, bottom=height - square.top)
+        for square in _framed_below(dark, grey, over, upside_down=True)
+        if _is_marked(dark, square)
+    ]
+
+
+def _framed(
+    dark: Mask, grey: Grey, stroke: NDArray[np.int_], upside_down: bool = False
+) -> Square | None:
     """The box whose upper side the stroke is, or None where the other sides are not there."""
     left, top, wide, thick = (int(value) for value in stroke[:4])
     slack = max(2, round(0.1 * wide))
@@ -89,17 +123,29 @@ def _framed(dark: Mask, stroke: NDArray[np.int_]) -> Square | None:
     # Bridging made the upper side, and joining the lower one, one row thicker than they are.
     line = max(thick - 1, foot - lower, 1)
     square = Square(left, top, left + wide, top - slack + foot + 1, line)
-    inside = ink_inside(dark, square)
-    marked = inside.size > 0 and float(inside.mean()) > HOLLOW
-    if line > max(3, 0.17 * square.side) or not _upright_sides(window, slack, foot, marked):
-        return None
-    whole = (
+    upper = slack
+    if upside_down:
+        last = len(window) - 1
+        window, upper, foot = window[::-1], last - foot, last - upper
+    sound = line <= max(3, _THICKEST * square.side) and _upright_sides(
+        window, slack, upper, foot, may_leave=_is_marked(dark, square)
+    )
+    return square if sound and _is_box(dark, grey, square) else None
+
+
+def _is_box(dark: Mask, grey: Grey, square: Square) -> bool:
+    """Whether the four sides are a box to tick, and no part of a character or of a table."""
+    return (
         _has_corners(dark, square)
         and _free_standing(dark, square)
         and _as_high_as_print(dark, square)
-        and not _is_character(dark, square)
+        and not is_character(dark, grey, square)
     )
-    return square if whole else None
+
+
+def _is_marked(dark: Mask, square: Square) -> bool:
+    inside = ink_inside(dark, square)
+    return bool(inside.size > 0 and inside.mean() > HOLLOW)
 
 
 def _joined(rows: Mask) -> Mask:
@@ -109,7 +155,7 @@ def _joined(rows: Mask) -> Mask:
     return joined
 
 
-def _upright_sides(window: Mask, slack: int, foot: int, may_leave: bool) -> bool:
+def _upright_sides(window: Mask, slack: int, upper: int, foot: int, may_leave: bool) -> bool:
     """Whether a stroke runs down both edges from the upper side to the lower and ends there.
 
     口 has feet that stand out below, a table's lines go on: a box has neither. Only a tick may
@@ -119,11 +165,11 @@ def _upright_sides(window: Mask, slack: int, foot: int, may_leave: bool) -> bool
         (window[:, : 2 * slack + 1], False),
         (window[:, -2 * slack - 1 :], may_leave),
     ):
-        between = _joined(part[slack : foot + 1].T).mean(axis=1)
+        between = _joined(part[upper : foot + 1].T).mean(axis=1)
         best = int(between.argmax())
-        spare = max(1, round(0.05 * (foot - slack)))
+        spare = max(1, round(0.05 * (foot - upper)))
         beyond = part[:, max(0, best - 1) : best + 2]
-        goes_on = bool(beyond[: slack - spare].any()) and not leaves
+        goes_on = bool(beyond[upper - slack : upper - spare].any()) and not leaves
         if between[best] < 0.9 or goes_on or beyond[foot + spare + 1 : foot + slack].any():
             return False
     return True
@@ -177,88 +223,32 @@ def _as_high_as_print(dark: Mask, square: Square) -> bool:
     return bool(side >= 0.5 * (last - first))
 
 
-def ink_inside(dark: Mask, square: Square) -> Mask:
-    """The pixels within the sides, without the blur along them."""
-    inset = square.line + max(1, round(0.07 * square.side))
-    rows = dark[square.top + inset : square.bottom - inset]
-    return rows[:, square.left + inset : square.right - inset]
-
-
-def _is_character(dark: Mask, square: Square) -> bool:
-    """Whether it is 日, 目, 田, 回, 国 …: level or upright strokes inside, or all run together."""
-    inside = ink_inside(dark, square)
-    if inside.size == 0:
-        return True
-    share = float(inside.mean())
-    if share <= HOLLOW:
-        return False
-    if share >= 0.7:
-        return not _has_paper_round_block(dark, square)
-    longest = max(_longest_run(inside), _longest_run(inside.T))
-    mirrored = inside[:, ::-1]
-    alike = float((inside & mirrored).sum() / max(1, (inside | mirrored).sum()))
-    # √ leans to one side, × has no long stroke; the characters are even or barred from side to side.
-    if longest <= 0.4 or (longest <= 0.65 and alike <= 0.7):
-        return False
-    return not _is_block(inside, square.side)
-
-
-def _longest_run(inside: Mask) -> float:
-    """The longest level stroke inside, as a share of the width."""
-    length = inside.shape[1]
-    for run in range(length, 0, -1):
-        kernel = np.ones((1, run), np.uint8)
-        if cv2.erode(inside.astype(np.uint8), kernel, borderValue=(0,)).any():
-            return float(run / length)
-    return 0.0
-
-
-def _is_block(inside: Mask, side: int) -> bool:
-    """Whether the ink inside is one filled rectangle, half as wide as the box or wider, as in ▣.
-
-    The corner of a QR code has one too: three of its seven modules wide.
-    """
-    rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
-    block = inside[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    return bool(block.mean() > 0.85 and min(block.shape) >= 0.48 * side)
-
-
-def _has_paper_round_block(dark: Mask, square: Square) -> bool:
-    """Whether paper shows between each side and what fills the box, as in ▣."""
-    own = dark[square.top : square.bottom, square.left : square.right]
-    deep = square.line + max(2, round(0.15 * square.side))
-    # From each side inwards; the strokes of the other two sides are left out.
-    across = own[deep:-deep].mean(axis=0) if len(own) > 2 * deep else np.ones(1)
-    along = own[:, deep:-deep].mean(axis=1) if own.shape[1] > 2 * deep else np.ones(1)
-    return all(
-        bool(edge[:deep].min() <= 0.25) for edge in (across, across[::-1], along, along[::-1])
-    )
-
-
 def _filled(dark: Mask, grey: Grey, stroke: NDArray[np.int_]) -> Square | None:
     """The solid square ■ the stroke is; None for a blot, a blurred character, part of a code."""
     left, top, wide, high, area = (int(value) for value in stroke)
-    if not (0.85 <= wide / high <= 1.18 and area >= 0.95 * wide * high):
+    if not (0.85 <= wide / high <= 1.18 and area >= _FULL * wide * high):
         return None
     square = Square(left, top, left + wide, top + high, 0)
-    core = grey[top + 2 : top + high - 2, left + 2 : left + wide - 2].astype(np.float32)
-    # Print is one black; characters that ran together are a mixture.
-    even = core.size > 0 and float(core.max() - core.min()) < 60
-    if not even or not _free_standing(dark, square) or _in_a_frame(dark, square):
+    black = is_black_inside(grey, square)
+    if not black or not _free_standing(dark, square) or _in_a_frame(dark, square):
         return None
     return square
 
 
 def _in_a_frame(dark: Mask, square: Square) -> bool:
-    """Whether a frame runs round it, as round the middle of a QR code's corner."""
+    """Whether a thick frame runs round it, as round the middle of a QR code's corner.
+
+    That one is a third as thick as the middle is wide; the frame of ▣ is a thin line.
+    """
     reach = round(0.9 * square.side)
     top, left = max(0, square.top - reach), max(0, square.left - reach)
     window = dark[top : square.bottom + reach, left : square.right + reach]
-    level, upright = window.mean(axis=1), window.mean(axis=0)
+    level, upright = window.mean(axis=1) > 0.7, window.mean(axis=0) > 0.7
     row, column = square.top - top, square.left - left
-    return bool(
-        level[:row].max(initial=0) > 0.7
-        and level[row + square.side :].max(initial=0) > 0.7
-        and upright[:column].max(initial=0) > 0.7
-        and upright[column + square.side :].max(initial=0) > 0.7
+    sides = (
+        level[:row],
+        level[row + square.side :],
+        upright[:column],
+        upright[column + square.side :],
     )
+    return all(int(side.sum()) >= max(1, round(_THICKEST * square.side)) for side in sides)

@@ -44,3 +44,11 @@ def test_of_two_ticks_where_one_is_asked_none_is_chosen(line, page):
     seen = _document(_page(line, page, (True, True, False)))
     field = ticked_choice(seen, "application_form.unit_nature", "单位性质", LABELS, _find)
     assert field.value is None
+
+
+def test_the_one_option_without_an_empty_box_is_chosen_in_doubt(line, page):
+    seen = _document(_page(line, page, (False, None, False)))
+    field = ticked_choice(seen, "application_form.unit_nature", "单位性质", LABELS, _find)
+    assert (field.value.value, field.status) == ("网页", "doubtful")
+    field = ticked_choices(seen, "application_form.service_modes", "服务方式", LABELS, _find)
+    assert (field.value.values, field.status) == (("网页",), "doubtful")

@@ -70,6 +70,57 @@ def test_a_box_filled_up_to_a_thin_margin_is_ticked(page):
     assert [each.checked for each in find_checkboxes(page)] == [True]
 
 
+def _scanned(page, blur=0.8, seed=1):
+    """The page as a scanner gives it: its edges soft, its greys uneven."""
+    soft = cv2.GaussianBlur(page, (0, 0), blur).astype(np.float32)
+    soft = 35 + soft * 0.8 + np.random.default_rng(seed).normal(0, 3, page.shape)
+    return np.clip(soft, 0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize("margin", [0, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("side", [18, 22, 26, 32])
+def test_a_scanned_box_is_ticked_however_far_it_is_filled(page, side, margin):
+    """▣ and ■: the paper between frame and block may be too narrow for the scan to show."""
+    _box(page, side=side)
+    inset = margin + 1
+    page[600 + inset : 601 + side - inset, 400 + inset : 401 + side - inset] = 25
+    page = _write(page, "民营企业", left=404 + side, top=584 + side // 2 - 13)
+    assert [each.checked for each in find_checkboxes(_scanned(page))] == [True]
+
+
+def test_a_round_dot_in_a_box_is_a_tick(page):
+    cv2.circle(_box(page), (413, 613), 7, (25, 25, 25), -1, cv2.LINE_AA)
+    assert [each.checked for each in find_checkboxes(_scanned(page))] == [True]
+
+
+def test_a_tick_that_runs_through_the_corner_is_one(page):
+    """The tick lengthens the upper side; the lower one still tells how wide the box is."""
+    points = np.array([[404, 612], [411, 621], [426, 600], [431, 592]])
+    cv2.polylines(_box(page), [points], False, (30, 30, 30), 3, cv2.LINE_AA)
+    assert [each.checked for each in find_checkboxes(_scanned(page))] == [True]
+
+
+def test_a_cross_from_corner_to_corner_is_a_tick(page):
+    _box(page)
+    for one, other in (((400, 600), (426, 626)), ((426, 600), (400, 626))):
+        cv2.line(page, one, other, (30, 30, 30), 2, cv2.LINE_AA)
+    assert [each.checked for each in find_checkboxes(_scanned(page))] == [True]
+
+
+def test_circles_are_empty_or_have_a_dot(page):
+    for left, dot in ((400, 0), (500, 6), (600, 13)):
+        cv2.circle(page, (left + 13, 613), 13, (30, 30, 30), 2, cv2.LINE_AA)
+        cv2.circle(page, (left + 13, 613), dot, (30, 30, 30), -1, cv2.LINE_AA)
+    found = sorted(find_checkboxes(_scanned(page)), key=lambda each: each.box.left)
+    assert [each.checked for each in found] == [False, True, True]
+
+
+@pytest.mark.parametrize("text", ["①②③④⑤", "⑥⑦⑧⑨⑩"])
+def test_a_figure_in_a_circle_is_no_dot(page, text):
+    written = _scanned(_write(page, text, size=36))
+    assert all(each.checked is not True for each in find_checkboxes(written))
+
+
 def test_a_speck_leaves_the_state_open(page):
     _box(page)
     page[610:616, 410:415] = 30
