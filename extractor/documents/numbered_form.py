@@ -34,6 +34,10 @@ _STROKE = re.compile(r"[1一Il|丨]")
 """A cell with a single stroke: a dash and a 1 look alike once scanned."""
 
 
+_SPECKS = re.compile(r"[.,·•・'`´’‘:;：；。、，…\"“”*°^~˙]+")
+"""How the dust of a scan and the remains of a stamp are read; a dash or a stroke means nothing."""
+
+
 @dataclass(frozen=True)
 class PrintedRow:
     """One row as it stands on the page."""
@@ -65,8 +69,9 @@ def tables_on(page: Page) -> tuple[Table, ...]:
 
 
 def cell_passage(page: Page, cell: Cell) -> Passage:
-    """What stands in the cell; seen and empty where it has no lines."""
-    return Passage(page=page, lines=cell.lines, box=cell.box)
+    """What stands in the cell; seen and empty where it has no lines, or only specks were read."""
+    lines = () if _SPECKS.fullmatch(printed(cell.text)) else cell.lines
+    return Passage(page=page, lines=lines, box=cell.box)
 
 
 def _rows_of_table(page: Page, table: Table) -> list[PrintedRow]:

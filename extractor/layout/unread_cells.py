@@ -7,6 +7,7 @@ where such a cell is, so its print can be given to the recogniser directly.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from statistics import median
 
 import cv2
 import numpy as np
@@ -25,6 +26,9 @@ _RIM = 0.06
 """Share of the cell's height, at least 3 pixels, that may be its drawn border."""
 _LEAST_HEIGHT = 0.004
 """Of the page: under it (1.2 mm on A4) a mark is a speck or a dash, which means nothing."""
+_LEAST_DIGIT = 0.4
+"""Of the usual height of the table's lines: digits fill six tenths of a line at least. What is less
+high is a speck: what a lifted stamp or a dirty glass leaves."""
 _MOST_LINES = 0.028
 """Of the page: what is higher than two lines of print is no single line."""
 _PADDING = 0.35
@@ -41,7 +45,13 @@ def read_unread_cells(
         were added; and the places of print that could not be read.
     """
     empty = [cell for table in tables if table.ruled for cell in table.cells if not cell.lines]
-    seen = {id(cell): _print_in(pixels, cell.box) for cell in empty}
+    seen = {
+        id(cell): _print_in(pixels, cell.box, least=_least_of(table))
+        for table in tables
+        if table.ruled
+        for cell in table.cells
+        if not cell.lines
+    }
     wanted = [
         (cell, place)
         for cell in empty
@@ -88,8 +98,16 @@ def _is_blank(pixels: Pixels, box: BoundingBox) -> bool:
     return _print_in(pixels, box, darker=_FAINT) is None
 
 
-def _print_in(pixels: Pixels, box: BoundingBox, darker: int = _DARKER) -> _Window | None:
-    """Where the cell's print stands, or None where there is none."""
+def _least_of(table: Table) -> float:
+    """The height of the smallest digit of a table, as a fraction of the page."""
+    heights = [line.box.height for cell in table.cells for line in cell.lines]
+    return max(_LEAST_HEIGHT, _LEAST_DIGIT * median(heights)) if heights else _LEAST_HEIGHT
+
+
+def _print_in(
+    pixels: Pixels, box: BoundingBox, darker: int = _DARKER, least: float = _LEAST_HEIGHT
+) -> _Window | None:
+    """Where the cell's print stands, or None where nothing of this height is there."""
     high, wide = pixels.shape[:2]
     rim = max(3, round(_RIM * box.height * high))
     left, top = round(box.left * wide) + rim, round(box.top * high) + rim
@@ -99,6 +117,8 @@ def _print_in(pixels: Pixels, box: BoundingBox, darker: int = _DARKER) -> _Windo
     dark = _dark(pixels[top:bottom, left:right], darker)
     count, _, stats, _ = cv2.connectedComponentsWithStats(dark.astype(np.uint8), connectivity=8)
     marks = [stats[each] for each in range(1, count) if stats[each, 3] >= _LEAST_HEIGHT * high]
+    if not any(each[3] >= least * high for each in marks):
+        return None
     # What touches the rim on its whole side is a piece of border, not print.
     marks = [each for each in marks if each[2] < 0.9 * (right - left)]
     marks = [each for each in marks if each[3] < 0.98 * (bottom - top)]

@@ -99,3 +99,16 @@ def test_an_amount_in_a_line_of_the_main_sheet_without_its_number_is_not_passed_
     ]
     stated = read("a100000", page([], [table(rows)]))
     assert any("未能对应" in doubt for doubt in stated.field("rows").doubts)
+
+
+@pytest.mark.parametrize("speck", [".", "·", "、", "’", "：."])
+def test_a_cell_in_which_only_a_speck_was_read_is_an_empty_one_in_doubt(table, page, read, speck):
+    rows = [
+        ["1", "一、营业收入", "100.00"],
+        ["2", "减：营业成本", speck],
+        ["3", "税金及附加", "-"],
+    ]
+    stated = read("a100000", page([], [table(rows)])).field("rows")
+    assert stated.value.amounts["2"] == Amount(value=Decimal("0.00"), step=Decimal(0))
+    assert any(doubt.startswith("第 2 行") for doubt in stated.doubts)
+    assert not any(doubt.startswith("第 3 行") for doubt in stated.doubts)

@@ -5,7 +5,7 @@ import pytest
 
 from extractor.layout.unread_cells import read_unread_cells
 from extractor.ocr.engine import Recognition
-from models.document import BoundingBox, Cell, Table
+from models.document import BoundingBox, Cell, Table, TextLine
 
 HIGH, WIDE = 2000, 1400
 BOX = BoundingBox(left=0.5, top=0.5, right=0.8, bottom=0.52)
@@ -22,6 +22,21 @@ def _page(level: int | None = None, height: int = 20):
     if level is not None:
         pixels[1008 : 1008 + height, 900:912] = level
     return pixels
+
+
+def _beside_print():
+    """The cell beside one with a line of print."""
+    box = BoundingBox(left=0.2, top=0.5, right=0.5, bottom=0.52)
+    line = TextLine(
+        text="22,160.23",
+        box=BoundingBox(left=0.3, top=0.502, right=0.45, bottom=0.518),
+        confidence=0.99,
+    )
+    cells = (
+        Cell(row=0, column=0, box=box, lines=(line,)),
+        Cell(row=0, column=1, box=BOX),
+    )
+    return Table(box=BoundingBox.around((box, BOX)), cells=cells)
 
 
 def _reads(text: str):
@@ -60,3 +75,13 @@ def test_faint_print_is_neither_read_nor_called_blank():
     assert not table.cells[0].blank
     assert not lines
     assert not unread
+
+
+@pytest.mark.parametrize(("height", "read"), [(9, []), (11, []), (16, ["7"]), (22, ["7"])])
+def test_what_is_lower_than_a_digit_of_the_table_is_a_speck(height, read):
+    """Neither print to be read nor a blank cell: the value is left in doubt."""
+    page = _page(level=30, height=height)
+    (table,), lines, unread = read_unread_cells(page, [_beside_print()], _reads("7"))
+    assert [line.text for line in lines] == read
+    assert not unread
+    assert not table.cells[1].blank
