@@ -31,7 +31,10 @@ from extractor.layout.ink_marks import find_ink_marks
 from extractor.layout.tables import tables_of
 from extractor.layout.unread_cells import read_unread_cells
 from extractor.ocr.checking import says_what_is_drawn
+from extractor.ocr.crossed import with_crossed_doubted
 from extractor.ocr.engine import Engine, load_engine, runtime_beside
+from extractor.ocr.lost_letters import with_lost_letters_doubted
+from extractor.ocr.script import in_one_script
 from extractor.ocr.second_reading import with_second_reading
 from extractor.page_pictures import picture_path, save_picture
 from extractor.seals.detecting import load_ring_detector
@@ -163,6 +166,8 @@ class PageReader:
                 "second reading",
                 lambda: with_second_reading(lines, straight.pixels, ink, self._engine),
             )
+        lines = with_crossed_doubted(in_one_script(lines), rulings, clean)
+        lines = with_lost_letters_doubted(lines, clean)
         page = page.model_copy(update={"skew": straight.angle})
         return self._seen(page, straight.pixels, clean, lines, rulings, watch)
 

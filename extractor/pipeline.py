@@ -16,6 +16,7 @@ from extractor.recognise.pages import recognise_pages
 from extractor.recognise.splitting import documents_of
 from extractor.reconcile.own_rows import with_own_rows
 from extractor.reconcile.return_head import with_return_heads
+from extractor.reconcile.signatures import with_signatures_confirmed
 from extractor.reconcile.word_copy import confirmed_by_word
 from extractor.reports.report import report_of
 from extractor.rules.catalogue import not_checked, rules
@@ -103,6 +104,7 @@ def extract(
     extractions = with_own_rows(
         with_return_heads(confirmed_by_word(understood), _places(documents))
     )
+    extractions = with_signatures_confirmed(extractions)
     return Submission(
         name=reading.name,
         submitted_on=submitted_on or stated_day(extractions) or programme.deadline,

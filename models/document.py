@@ -6,6 +6,7 @@ only: a page that was deskewed for reading has its boxes mapped back.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from math import cos, radians, sin
 from typing import Literal, get_args
 
@@ -37,6 +38,10 @@ DocumentKind = Literal[
 """What a page or a run of pages is; ``other`` is a contents page, a blank page, anything else."""
 
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
+
+
+UNSURE = 0.5
+"""Confidence of a character that may as well be another, whatever the engine thought of it."""
 
 
 class TextLine(Frozen):
@@ -84,6 +89,18 @@ class TextLine(Frozen):
                 else self.second_text,
             }
         )
+
+    def less_sure(self, places: Collection[int]) -> TextLine:
+        """The line with the characters at these places read weakly; as it is where there are none."""
+        if not places:
+            return self
+        if len(self.confidences) != len(self.text):
+            return self.model_copy(update={"confidence": min(self.confidence, UNSURE)})
+        marks = tuple(
+            min(mark, UNSURE) if at in places else mark for at, mark in enumerate(self.confidences)
+        )
+        mean = sum(marks) / len(marks)
+        return self.model_copy(update={"confidences": marks, "confidence": mean})
 
     def _edges(self, start: int, stop: int) -> tuple[float, float]:
         """Left and right edge of the characters start…stop."""

@@ -9,7 +9,14 @@ from extractor.documents.kind import Finder
 from extractor.layout.captions import beside, first_match, first_of, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
-from extractor.reconcile.certainty import WEAK, WEAKEST_FIGURE, doubted, judged, stated
+from extractor.reconcile.certainty import (
+    WEAK,
+    WEAKEST_FIGURE,
+    WEAKEST_WORD,
+    doubted,
+    judged,
+    stated,
+)
 from extractor.values.identifiers import REPORT_NUMBER, parse_report_number
 from extractor.values.texts import printed
 from models.document import Document, Page
@@ -39,6 +46,8 @@ _PLACE_BEHIND = re.compile(
     r"中国|日期|[一-龥]{2,3}[省市区]|湖北|武汉|北京|上海|天津|重庆|广州|深圳|南京|杭州|成都|西安|长沙|郑州"
 )
 """What stands behind a name on its row, clear of it: the place. Other words are a misread prompt."""
+_WEAKEST_LINE = 0.9
+"""Mean confidence of caption and name under which their letters may not be where they seem."""
 _FEWEST = 2
 """A report is signed by two accountants (注册会计师法; 财会〔2001〕1035号)."""
 UNIT_ENDS = (
@@ -184,6 +193,21 @@ def _names_behind(
     return names
 
 
+def _badly_read(name: str, passage: Passage) -> bool:
+    """Whether the name, which ends the passage, was read weakly, or otherwise a second time."""
+    letters = [
+        sure
+        for line in passage.lines
+        for sure in line.confidences or (line.confidence,) * len(line.text)
+    ]
+    other = passage.other_reading
+    return (
+        passage.confidence < _WEAKEST_LINE
+        or min(letters[-len(name) :]) < WEAKEST_WORD
+        or (other is not None and name not in printed(other))
+    )
+
+
 def accountants(document: Document, key: str) -> Field:
     """The names printed behind 中国注册会计师; the signatures themselves are not read."""
     label = "签字注册会计师"
@@ -204,7 +228,7 @@ def accountants(document: Document, key: str) -> Field:
     if not names:
         # A caption without a legible name is an unreadable signature, no caption is none at all.
         return stated(key, label, "list", None, tuple(each.evidence for each in seen_caption))
-    weak = (WEAK,) if any(passage.confidence < 0.9 for passage in names.values()) else ()
+    weak = (WEAK,) if any(_badly_read(name, passage) for name, passage in names.items()) else ()
     return stated(
         key,
         label,

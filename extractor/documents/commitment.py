@@ -10,7 +10,7 @@ from extractor.layout.captions import beside, first_match, first_of, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
-from extractor.reconcile.certainty import judged, stated
+from extractor.reconcile.certainty import HANDWRITTEN, doubted, exact, judged, stated
 from extractor.values import days, people, texts
 from extractor.values.texts import compact
 from models.document import BoundingBox, Document, Page, TextLine
@@ -61,9 +61,10 @@ def _read(document: Document) -> Mapping[str, Field]:
             "signed": signed,
             "legal_representative": stated(key, label, "text", None, signed.evidence),
         }
+    field = judged(key, label, "text", name, people.parse)
     return {
         "signed": signed,
-        "legal_representative": judged(key, label, "text", name, people.parse),
+        "legal_representative": field if exact(field) else doubted(field, HANDWRITTEN),
     }
 
 

@@ -21,6 +21,8 @@ _CUTS_SHARE = 0.2
 """Cuts and their share of the lines: a detector joins the print of two cells only now and then."""
 _STRIP_SHARE = 0.6
 """Of the table's height."""
+_CLOSE = 1.15
+"""Distance of two characters of a word, in the line's usual one."""
 
 
 def tables_of(rulings: Sequence[Ruling], lines: Sequence[TextLine]) -> tuple[Table, ...]:
@@ -148,7 +150,19 @@ def _cut(
         else:
             runs.append((cell, at, at + 1))
     runs = _without_overshoot(runs, line, middle)
+    line = line.less_sure(_inside_words(runs, line))
     return [(cell, line.part(start, stop)) for cell, start, stop in runs if cell is not None]
+
+
+def _inside_words(runs: Sequence[tuple[int | None, int, int]], line: TextLine) -> frozenset[int]:
+    """The characters on both sides of a cut between which no gap lies: a word over both cells."""
+    wide = pitch(line)
+    return frozenset(
+        at
+        for _, start, _ in runs[1:]
+        if line.centres[start] - line.centres[start - 1] <= _CLOSE * wide
+        for at in (start - 1, start)
+    )
 
 
 def _without_overshoot(
@@ -181,7 +195,7 @@ def _touches(line: TextLine, at: int) -> bool:
         for other in (at - 1, at + 1)
         if 0 <= other < len(line.centres)
     ]
-    return min(near) <= 1.15 * wide
+    return min(near) <= _CLOSE * wide
 
 
 def _between_horizontals(

@@ -113,7 +113,7 @@ def is_level(quad: Quad) -> bool:
 def cut_at_rulings(quads: Sequence[Quad], rulings: Sequence[Ruling], pixels: Pixels) -> list[Quad]:
     """The boxes, each cut where a vertical ruling runs through it from top to bottom."""
     height, width = pixels.shape[:2]
-    verticals = [_Vertical.of(each, width, height) for each in rulings if not each.horizontal]
+    verticals = [Vertical.of(each, width, height) for each in rulings if not each.horizontal]
     pieces: list[Quad] = []
     for quad in quads:
         cuts = sorted(
@@ -126,7 +126,7 @@ def cut_at_rulings(quads: Sequence[Quad], rulings: Sequence[Ruling], pixels: Pix
 
 
 @dataclass(frozen=True)
-class _Vertical:
+class Vertical:
     """A ruling down the page, in pixels."""
 
     top: float
@@ -137,7 +137,8 @@ class _Vertical:
     """How far right it goes for each pixel down."""
 
     @classmethod
-    def of(cls, ruling: Ruling, width: int, height: int) -> _Vertical:
+    def of(cls, ruling: Ruling, width: int, height: int) -> Vertical:
+        """The ruling on a page of this size."""
         (x, top), (end, bottom) = sorted((ruling.start, ruling.end), key=lambda point: point[1])
         down = max(1.0, (bottom - top) * height)
         return cls(top * height, bottom * height, x * width, (end - x) * width / down)
@@ -150,16 +151,20 @@ class _Vertical:
         """Whether it runs through the box, from above to below."""
         left, top = quad.min(axis=0)
         right, bottom = quad.max(axis=0)
+        between = left < self.at((top + bottom) / 2) < right
+        return bool(between and self.passes(float(top), float(bottom)))
+
+    def passes(self, top: float, bottom: float) -> bool:
+        """Whether it runs from above a line of these edges to below it, no stroke of a letter."""
         tall = bottom - top
         return bool(
             self.top <= top + OVERSHOOT * tall
             and self.bottom >= bottom - OVERSHOOT * tall
             and self.bottom - self.top >= LONGER_THAN_STROKES * tall
-            and left < self.at((top + bottom) / 2) < right
         )
 
 
-def _is_drawn(pixels: Pixels, vertical: _Vertical, quad: Quad) -> bool:
+def _is_drawn(pixels: Pixels, vertical: Vertical, quad: Quad) -> bool:
     """Whether ink runs down through the box without a gap, as it doesn't through a character."""
     left, top = quad.min(axis=0)
     right, bottom = quad.max(axis=0)

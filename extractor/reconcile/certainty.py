@@ -52,8 +52,9 @@ ONE_DECIMAL = "只有一位小数，可能漏读一位"
 UNREAD_INK = "格内有墨迹但未能识别"
 
 GAP = "字距异常，可能有漏读的字"
+HANDWRITTEN = "手写签名，可能有误读或漏读的字"
 
-ENGINE_DOUBTS = (WEAK, EMPTY, SPELLING, SECOND_READING, POINT, ONE_DECIMAL, GAP)
+ENGINE_DOUBTS = (WEAK, EMPTY, SPELLING, SECOND_READING, POINT, ONE_DECIMAL, GAP, HANDWRITTEN)
 """How the doubts begin that only the reading gave rise to: sums that add up can lift these."""
 
 _FIGURES = ("amount", "count", "ratio", "decimal", "day", "month", "identifier")

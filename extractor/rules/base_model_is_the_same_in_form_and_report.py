@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from extractor.rules.citing import notice
 from extractor.rules.rule import Rule, holds
 from extractor.rules.wording import cut
+from extractor.values.simplified import simplified
 from extractor.values.texts import compact
 from models.extraction import Text
 from models.finding import Disagreement
@@ -31,7 +32,8 @@ def check(declared: Text, report: str, reported: Text | None) -> Disagreement | 
         message = "未见研发情况报告的“基础大模型”"
         return Disagreement(severity="C", message=message, outcome="missing")
     one, other = (
-        re.sub(r"[\W_]", "", compact(each.value)).lower() for each in (declared, reported)
+        re.sub(r"[\W_]", "", simplified(compact(each.value))).lower()
+        for each in (declared, reported)
     )
     if one in other or other in one or fuzz.partial_ratio(one, other) >= ALIKE:
         return None

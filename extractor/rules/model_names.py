@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from extractor.values.simplified import simplified
 from extractor.values.texts import compact
 
 _VERSION = re.compile(r"[(（]?[vV]\d+(?:\.\d+)*[)）]?$|[(（][^()（）]*[)）]$")
@@ -30,7 +31,7 @@ def model_likeness(one: str, other: str) -> str:
 
 def core(name: str) -> str:
     """The name without version, quotation marks and the word 模型, in small letters."""
-    plain = _QUOTES.sub("", compact(name))
+    plain = _QUOTES.sub("", simplified(compact(name)))
     plain = _VERSION.sub("", plain)
     return (_KIND.sub("", plain) or plain).lower()
 
@@ -48,7 +49,7 @@ def related(one: str, other: str) -> bool:
 
 
 def _telling(name: str) -> str:
-    return _EVERYWHERE.sub(" ", compact(name).lower()).strip()
+    return _EVERYWHERE.sub(" ", simplified(compact(name)).lower()).strip()
 
 
 def _runs(words: str) -> set[str]:

@@ -96,10 +96,14 @@ def _likeness(sealed: Value, word: Value) -> names.Likeness:
             TextList(values=some),
             TextList(values=others),
         ):
-            return "same" if set(some) == set(others) else "different"
+            return "same" if _names(some) == _names(others) else "different"
         case Rows(records=records), Rows(records=others_records):
             return "same" if _sums(records) == _sums(others_records) else "different"
     return "same" if sealed == word else "different"
+
+
+def _names(values: tuple[str, ...]) -> set[str]:
+    return {names.normalise(value) for value in values}
 
 
 def _sums(records: tuple[dict[str, Scalar | None], ...]) -> list[Decimal | None]:

@@ -72,3 +72,23 @@ def test_one_rare_bracket_on_any_page_tells_what_is_printed(line, page, read):
     inside = page([line("鄂瑞审字〔2026]第012号", 0.5, 0.2)], number=2)
     field = read("audit_report", cover, inside).field("report_no")
     assert (field.value.value, field.status) == ("鄂瑞审字〔2026〕第012号", "sure")
+
+
+@pytest.mark.parametrize(
+    ("sure", "second", "status"),
+    [
+        (0.99, None, "sure"),
+        (0.6, None, "doubtful"),
+        (0.99, "中国注册会计师：赵佳怡", "sure"),
+        (0.99, "中国注册会计师：赵怡", "doubtful"),
+    ],
+)
+def test_an_accountants_name_is_as_sure_as_its_weakest_letter(
+    line, page, read, sure, second, status
+):
+    name = line("中国注册会计师：赵佳怡", 0.1, 0.6)
+    marks = (*name.confidences[:-2], sure, 0.99)
+    crossed = name.model_copy(update={"confidences": marks, "second_text": second})
+    stated = read("audit_report", page([crossed, line("中国注册会计师：黄永刚", 0.6, 0.6)]))
+    assert stated.field("accountants").value.values == ("赵佳怡", "黄永刚")
+    assert stated.field("accountants").status == status

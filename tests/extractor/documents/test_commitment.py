@@ -100,3 +100,15 @@ def test_the_day_of_a_notice_that_the_promise_quotes_is_not_the_day_it_was_signe
 def test_a_promise_is_dated_in_any_writing(line, page, read, day):
     lines = [line("特此承诺。", 0.1, 0.4), line(day, 0.6, 0.56)]
     assert str(read("commitment", page(lines)).field("signed_on").value.value) == "2026-03-25"
+
+
+def test_a_signature_that_was_read_is_in_doubt(line, page, read):
+    lines = [line("申请单位法人代表（签名）：赵怡", 0.1, 0.5)]
+    stated = read("commitment", page(lines)).field("legal_representative")
+    assert (stated.value.value, stated.status) == ("赵怡", "doubtful")
+
+
+def test_a_typed_name_is_no_handwriting(line, page, read):
+    typed = line("法定代表人：赵佳怡", 0.1, 0.5).model_copy(update={"source": "text_layer"})
+    stated = read("commitment", page([typed])).field("legal_representative")
+    assert (stated.value.value, stated.status) == ("赵佳怡", "sure")

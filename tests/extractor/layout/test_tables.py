@@ -26,6 +26,27 @@ def test_lines_of_a_cell_are_in_reading_order(line, grid):
     assert table.at(0, 0).text == "模型研发成本（万元）"
 
 
+def test_a_word_that_goes_on_over_a_column_line_is_weak_on_both_sides(line, grid):
+    rulings = grid((0.1, 0.4, 0.9), (0.1, 0.2, 0.3))
+    lines = [line("武汉华中科技园", 0.33, 0.12), line("住所", 0.12, 0.22)]
+    [table] = tables_of(rulings, lines)
+    assert [cell.text for cell in table.rows()[0]] == ["武汉华中", "科技园"]
+    for cell, at in zip(table.rows()[0], (-1, 0), strict=True):
+        (part,) = cell.lines
+        assert part.confidences[at] < 0.8
+        assert min(part.confidences[1:-1]) == 0.99
+
+
+def test_two_cells_read_as_one_line_are_as_sure_as_they_were(line, grid):
+    rulings = grid((0.1, 0.4, 0.9), (0.1, 0.2, 0.3))
+    joined = line("武汉华中科技园", 0.32, 0.12)
+    gap = tuple(at + (0.03 if place > 3 else 0) for place, at in enumerate(joined.centres))
+    [table] = tables_of(
+        rulings, [joined.model_copy(update={"centres": gap}), line("住所", 0.12, 0.22)]
+    )
+    assert all(part.weakest == 0.99 for cell in table.rows()[0] for part in cell.lines)
+
+
 def test_a_missing_piece_of_line_merges_the_cells_beside_it(line):
     rulings = [
         *(Ruling((0.1, y), (0.9, y)) for y in (0.1, 0.2, 0.3)),

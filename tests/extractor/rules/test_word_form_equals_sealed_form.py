@@ -1,7 +1,7 @@
 from typing import Any
 
 from extractor.rules.word_form_equals_sealed_form import CELLS, check
-from models.extraction import Choices, Count, Text, Value
+from models.extraction import Choices, Count, Text, TextList, Value
 from models.finding import Disagreement
 
 
@@ -36,6 +36,15 @@ def test_each_cell_that_differs_fails_by_itself(papers: Any) -> None:
 def test_a_look_alike_may_be_a_misreading() -> None:
     (said,) = said_of(unit_name=(Text(value="楚芯科技公司"), Text(value="楚芯料技公司")))
     assert said.outcome == "unreadable"
+
+
+def test_a_traditional_character_in_one_copy_is_no_difference() -> None:
+    (said,) = said_of(
+        principal_name=(Text(value="赵靜怡"), Text(value="赵静怡")),
+        model_name=(Text(value="靜電产业大模型"), Text(value="静电產業大模型")),
+        consortium_members=(TextList(values=("靜安公司",)), TextList(values=("静安公司",))),
+    )
+    assert said.outcome == "passed"
 
 
 def test_a_cell_of_one_copy_only_is_passed_over(papers: Any) -> None:
