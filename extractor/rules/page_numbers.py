@@ -13,7 +13,8 @@ FOOT = 0.88
 FEWEST = 3
 """A number may be misread; pages that agree with each other, fewer than these, prove nothing."""
 
-_NUMBER = re.compile(r"[-—–~·第]*(\d{1,3})[页\-—–~·]*")
+_NUMBER = re.compile(r"[-—–−~·_第]*(\d{1,3})[页\-—–−~·_.。]*")
+"""A dash of ``- 1 -`` is read as any short stroke, the one behind it as a point too."""
 _OF_ALL = re.compile(r"[-—–第]*(\d{1,3})页?[/,，共]+(\d{1,3})页?[-—–]*")
 
 

@@ -1,4 +1,10 @@
-from extractor.rules.page_numbers import breaks_in, foot_numbers, is_numbered, numbers_of_all
+from extractor.rules.page_numbers import (
+    breaks_in,
+    foot_numbers,
+    is_numbered,
+    numbers_of_all,
+    printed_numbers,
+)
 from models.document import BoundingBox, Page, TextLine
 
 
@@ -28,6 +34,7 @@ def bundle(*numbers: int | None) -> list[Page]:
 
 def test_numbers_by_themselves_at_the_foot_are_page_numbers() -> None:
     assert foot_numbers(page(0, "-12-", "第7页", "9")) == {12, 7, 9}
+    assert foot_numbers(page(0, "−17 —", "-1.", "–11 —")) == {17, 1, 11}
     assert foot_numbers(page(0, "2026年3月", "共 5 页内容")) == set()
     assert foot_numbers(page(0, "12", top=0.5)) == set()
 
@@ -67,3 +74,23 @@ def test_a_reports_own_numbers_inside_the_bundle_are_no_jump() -> None:
 def test_pages_without_numbers_are_not_numbered() -> None:
     assert is_numbered(bundle(1, 2, 3))
     assert not is_numbered(bundle(None, None, 7))
+
+
+def test_a_page_between_numbered_ones_has_the_number_between() -> None:
+    pages = bundle(None, None, 1, None, 3, 4, None, 6)
+    assert printed_numbers(pages) == {2: 1, 3: 2, 4: 3, 5: 4, 6: 5, 7: 6}
+
+
+def test_numbers_of_a_report_that_is_less_than_half_of_the_pages_are_not_the_bundles() -> None:
+    assert printed_numbers(bundle(*[None] * 8, 1, 2, 3)) == {}
+
+
+def test_of_two_runs_over_the_same_pages_the_better_supported_one_counts() -> None:
+    pages = bundle(1, 2, 3, 4, 5, 6, 7, 8)
+    both = [
+        page(each.number - 1, f"- {each.number} -", f"第{each.number - 2}页")
+        if 3 <= each.number <= 6
+        else each
+        for each in pages
+    ]
+    assert printed_numbers(both) == {place: place + 1 for place in range(8)}
