@@ -46,7 +46,15 @@ def firm(document: Document) -> Passage | None:
         for line in page.lines
         if (passage := longest_from(page, _before_signature(line), _WHOLE_FIRM)) is not None
     ]
-    return signed[-1] if signed else first_match(rf"^{FIRM}", wrapped=False)(document)
+    if not signed:
+        return first_match(rf"^{FIRM}", wrapped=False)(document)
+    # The seal over the signatures hides letters that the cover shows.
+    last = signed[-1].text
+    return next((each for each in reversed(signed) if _is_whole(each.text, last)), signed[-1])
+
+
+def _is_whole(name: str, cut: str) -> bool:
+    return len(name) > len(cut) and name.endswith(cut)
 
 
 def sign_off_day(document: Document) -> Passage | None:

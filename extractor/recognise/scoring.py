@@ -164,7 +164,7 @@ def _headings(page: Page, rows: Sequence[Sequence[TextLine]], usual: float) -> l
         if small and (inside or row[0].box.top > _TOP):
             continue
         runs = [main[number], *([line] for line in row)]
-        if number + 1 < len(rows) and _same_print(main[number], main[number + 1]):
+        if number + 1 < len(rows) and _goes_on(main[number], main[number + 1]):
             runs.append([*main[number], *main[number + 1]])
         for run in runs:
             left, right = min(x.box.left for x in run), max(x.box.right for x in run)
@@ -183,6 +183,11 @@ def _main(row: Sequence[TextLine]) -> list[TextLine]:
     """The row's largest print: a title without the small print beside it."""
     largest = max(line.box.height for line in row)
     return [line for line in row if line.box.height >= 0.7 * largest]
+
+
+def _goes_on(above: Sequence[TextLine], below: Sequence[TextLine]) -> bool:
+    """Whether the row below may be the second half of a title; an item of a list begins anew."""
+    return _same_print(above, below) and NUMBERED.match(_text(below)) is None
 
 
 def _same_print(above: Sequence[TextLine], below: Sequence[TextLine]) -> bool:

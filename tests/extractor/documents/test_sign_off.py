@@ -57,3 +57,16 @@ def test_a_list_of_enclosures_is_not_the_firms_certificate(line, page, read):
     )
     assert stated.field("signed_on").value == Day(value=date(2026, 3, 9))
     assert stated.field("firm").value == Text(value="湖北中天会计师事务所")
+
+
+def test_letters_that_the_seal_hides_are_taken_from_the_cover(line, page, read):
+    cover = page([line("十堰方正会计师事务所有限责任公司", 0.3, 0.8)], number=1)
+    signed = page(
+        [
+            line("方正会计师事务所有限责任公司", 0.5, 0.4),
+            line("中国注册会计师：何平", 0.5, 0.45),
+        ],
+        number=2,
+    )
+    stated = read("audit_report", cover, signed)
+    assert stated.field("firm").value == Text(value="十堰方正会计师事务所有限责任公司")

@@ -53,3 +53,9 @@ def test_the_title_is_the_largest_print_that_names_the_kind(page):
     kinds = (KindMarks("commitment", "承诺书", (Mark("承诺书", 3, "title"),)),)
     [score] = scores_of(print_of(page(1, "企业信用承诺书", "承诺书", "本单位郑重承诺如下")), kinds)
     assert score.title == "企业信用承诺书"
+
+
+def test_an_enclosure_listed_under_the_date_is_no_title(page):
+    kinds = (KindMarks("business_licence", "营业执照", (Mark("营业执照", 3, "title"),)),)
+    signed = page(1, "", "二〇二六年三月二十一日", "附件：1.会计师事务所营业执照复印件")
+    assert not scores_of(print_of(signed), kinds)
