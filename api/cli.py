@@ -9,7 +9,8 @@ from api.admin import add_to as add_admin_to
 from api.batch.command import add_to as add_batch_to
 from api.serving import add_to as add_serve_to
 from extractor.commands import app, run
-from samples.generate import Packing, generate
+from models.errors import EngineError
+from samples.packing import Packing
 
 add_admin_to(app)
 add_batch_to(app)
@@ -29,6 +30,12 @@ def samples_command(
     ] = "bound",
 ) -> None:
     """生成带真值的虚构申报材料。"""
+    try:
+        from samples.generate import generate
+    except ModuleNotFoundError as error:
+        raise EngineError(
+            f"没有安装生成样例所需的 {error.name}，请在源代码目录运行 pip install '.[samples]'"
+        ) from None
     for path in generate(out, count, seed, difficulty, packing=packing):
         typer.echo(f"{path}")
 

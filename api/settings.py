@@ -8,10 +8,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from api.errors import Invalid
 from api.roles import Role
 from models.frozen import Frozen
+
+_PASSWORD_FILE = "HEYAN_DATABASE_PASSWORD_FILE"
 
 
 class OidcSettings(Frozen):
@@ -37,7 +41,8 @@ class Settings(Frozen):
     data: Path
     """HEYAN_DATA: database and files; else HEYAN_HOME/data, else ~/.local/share/heyan."""
     database: str | None = None
-    """HEYAN_DATABASE: sqlite:///… or postgresql://…; absent: heyan.sqlite in the data folder."""
+    """HEYAN_DATABASE: sqlite:///… or postgresql://…; absent: heyan.sqlite in the data folder.
+    HEYAN_DATABASE_PASSWORD_FILE: a file with its password, where the address has none."""
     host: str = "127.0.0.1"
     """HEYAN_HOST."""
     port: int = Field(default=8600, ge=0, le=65535)
@@ -124,6 +129,9 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     """The settings with the HEYAN_… variables in place; raises Invalid naming the wrong one."""
     given: dict[str, object] = _given(environment, "HEYAN_", Settings)
     given["data"] = given.get("data") or _data_folder(environment)
+    password_file = environment.get(_PASSWORD_FILE)
+    if password_file and "database" in given:
+        given["database"] = _with_password(str(given["database"]), Path(password_file))
     oidc = _given(environment, "HEYAN_OIDC_", OidcSettings)
     given["oidc"] = oidc if "issuer" in oidc else None
     try:
@@ -142,6 +150,18 @@ def _given(
         for name in model.model_fields
         if environment.get(prefix + name.upper())
     }
+
+
+def _with_password(database: str, file: Path) -> str:
+    try:
+        password = file.read_text("utf-8").strip()
+        address = make_url(database).set(password=password)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "不是文本"
+        raise Invalid(f"环境变量 {_PASSWORD_FILE} 所指的文件 {file} 读不了：{reason}") from None
+    except ArgumentError:
+        raise Invalid("环境变量 HEYAN_DATABASE 的值不可用，应如 postgresql://主机/库名") from None
+    return address.render_as_string(hide_password=False)
 
 
 def _data_folder(environment: Mapping[str, str]) -> Path:

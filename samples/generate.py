@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
-from typing import Literal
 
 from samples.applicant import draw
 from samples.binding import bind
 from samples.case import Case
 from samples.loose import write_loose
+from samples.packing import Packing
 from samples.pages import scanned
 from samples.planting import expected as expected_of
 from samples.planting import plant, planted
 from samples.truth import Expected, truth_of, written
 from samples.word import write_form
-
-Packing = Literal["bound", "folder", "zip"]
-"""One bound PDF; a folder of loose PDFs and pictures; the same zipped. All with the Word form."""
 
 
 def generate(

@@ -2,6 +2,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from api.errors import Invalid
 from api.settings import settings_from
@@ -70,3 +71,23 @@ def test_the_secret_of_single_sign_on_is_not_shown() -> None:
 def test_behind_tls_cookies_are_kept_to_tls() -> None:
     assert settings_from({"HEYAN_PUBLIC_URL": "https://heyan.example"}).secure
     assert not settings_from({}).secure
+
+
+def test_the_password_of_the_database_may_lie_in_a_file(tmp_path: Path) -> None:
+    secret = tmp_path / "password"
+    secret.write_text("p@ss/word\n")
+    address = "postgresql://heyan@db:5432/heyan"
+    given = {"HEYAN_DATABASE": address, "HEYAN_DATABASE_PASSWORD_FILE": str(secret)}
+    assert make_url(settings_from(given).database_url).password == "p@ss/word"
+    assert make_url(settings_from(given).database_url).host == "db"
+    only = {"HEYAN_DATA": "/data", "HEYAN_DATABASE_PASSWORD_FILE": str(secret)}
+    assert settings_from(only).database_url == "sqlite:////data/heyan.sqlite"
+
+
+def test_a_password_file_that_can_not_be_read_is_named(tmp_path: Path) -> None:
+    given = {
+        "HEYAN_DATABASE": "postgresql://heyan@db/heyan",
+        "HEYAN_DATABASE_PASSWORD_FILE": str(tmp_path / "absent"),
+    }
+    with pytest.raises(Invalid, match="HEYAN_DATABASE_PASSWORD_FILE.*absent"):
+        settings_from(given)
