@@ -20,7 +20,7 @@ from api.jobs.shards import Shard
 from api.jobs.supervising import PageProcess, PageTaken
 from extractor.intake.opening import OpenedFile
 from extractor.settings import settings_from
-from models.errors import EngineError, FileChanged
+from models.errors import ClusterLost, EngineError, FileChanged
 
 KEPT_BYTES = 4 * 1024**3
 """Of files sent to a worker that does not share their folder; the least recent ones go."""
@@ -168,8 +168,14 @@ def _state(path: Path) -> tuple[int, int] | None:
 
 
 def read_shard(name: str, shard: Shard) -> ShardRead:
-    """The task that runs on a worker."""
-    station = get_worker().plugins[name]
+    """The task that runs on a worker.
+
+    Raises:
+        ClusterLost: the worker was never told how to read; its scheduler is not the one that was.
+    """
+    station = get_worker().plugins.get(name)
+    if station is None:
+        raise ClusterLost("调度进程已重新启动；已识别的页都已保存，请重新运行同一命令")
     assert isinstance(station, Station)
     return station.read(shard)
 

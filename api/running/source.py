@@ -11,6 +11,7 @@ from api.jobs.results import PageResults
 from api.jobs.settings import RECORDED, JobSettings
 from api.jobs.source import PageSource, Progress, ReadSubmission, page_source
 from extractor.intake.opening import OpenedFile
+from models.errors import ClusterLost
 
 
 class LazySource:
@@ -29,8 +30,35 @@ class LazySource:
         progress: Progress = lambda *_: None,
         cancelled: Event | None = None,
     ) -> ReadSubmission:
-        """Every page of the files; raises what ``page_source`` and its ``read`` raise."""
-        return self._opened().read(name, files, progress, cancelled)
+        """Every page of the files; raises what ``page_source`` and its ``read`` raise.
+
+        A lost cluster is joined once more: its scheduler may have been started anew. What was read
+        is kept.
+        """
+        try:
+            return self._read(self._opened(), name, files, progress, cancelled)
+        except ClusterLost:
+            if cancelled is not None and cancelled.is_set():
+                raise
+            return self._read(self._opened(), name, files, progress, cancelled)
+
+    def _read(
+        self,
+        source: PageSource,
+        name: str,
+        files: tuple[OpenedFile, ...],
+        progress: Progress,
+        cancelled: Event | None,
+    ) -> ReadSubmission:
+        """The pages as this source reads them; one whose cluster is lost is not asked again."""
+        try:
+            return source.read(name, files, progress, cancelled)
+        except ClusterLost:
+            with self._lock:
+                if self._source is source:
+                    self._source = None
+                    self._stack.close()
+            raise
 
     def _opened(self) -> PageSource:
         with self._lock:

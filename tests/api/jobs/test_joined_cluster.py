@@ -13,13 +13,14 @@ import pytest
 
 from api.jobs.settings import JobSettings
 from api.jobs.source import page_source
+from api.running.source import LazySource
 from extractor.intake.opening import OpenedFile
 from models.errors import ClusterLost
 from tests.api.jobs.conftest import OpenFile, python_path
 
 pytestmark = pytest.mark.cluster
 
-Joined = Callable[[int], tuple[str, list[subprocess.Popen[bytes]], subprocess.Popen[bytes]]]
+Joined = Callable[..., tuple[str, list[subprocess.Popen[bytes]], subprocess.Popen[bytes]]]
 PATIENCE = 90
 
 
@@ -41,11 +42,11 @@ def joined(tmp_path: Path) -> Iterator[Joined]:
         return process
 
     def join(
-        count: int,
+        count: int, port: str = "0"
     ) -> tuple[str, list[subprocess.Popen[bytes]], subprocess.Popen[bytes]]:
-        file = tmp_path / "scheduler.json"
+        file = tmp_path / f"scheduler-{len(started)}.json"
         scheduler = dask(
-            "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
+            "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard",
             "--scheduler-file", str(file),
         )  # fmt: skip
         deadline = monotonic() + PATIENCE
@@ -59,9 +60,9 @@ def joined(tmp_path: Path) -> Iterator[Joined]:
         workers = [
             dask(
                 "worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny",
-                "--local-directory", str(tmp_path / f"worker-{number}"),
+                "--local-directory", str(tmp_path / f"worker-{len(started)}"),
             )
-            for number in range(count)
+            for _ in range(count)
         ]  # fmt: skip
         return address, workers, scheduler
 
@@ -128,6 +129,34 @@ def test_a_scheduler_that_is_killed_ends_the_reading_and_loses_nothing(
 
 def _missing(missing: int, file: OpenedFile) -> bool:
     return 0 < missing <= file.pages - 8
+
+
+def test_a_service_goes_on_where_its_scheduler_is_started_anew(
+    joined: Joined, doubles: None, settings: JobSettings, open_file: OpenFile, tmp_path: Path
+) -> None:
+    address, _, scheduler = joined(1)
+    port = address.rpartition(":")[2]
+    first, second = open_file("a.pdf", 24), open_file("b.pdf", 4)
+    anew = []
+
+    def start_anew(done: int, _: int) -> None:
+        if done >= 8 and not anew:
+            scheduler.kill()
+            scheduler.wait()
+            anew.append(joined(1, port))
+
+    far = settings.model_copy(update={"scheduler": address})
+    source = LazySource(far, tmp_path / "data", None)
+    try:
+        # In the middle of one submission, and between two.
+        assert len(source.read("x", (first,), start_anew).reading.pages) == first.pages
+        _, _, scheduler = anew[0]
+        scheduler.kill()
+        scheduler.wait()
+        joined(1, port)
+        assert len(source.read("y", (second,)).reading.pages) == second.pages
+    finally:
+        source.close()
 
 
 def test_an_address_without_a_scheduler_is_told(
