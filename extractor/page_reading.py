@@ -27,6 +27,7 @@ from extractor.intake.opening import OpenedFile
 from extractor.intake.rendering import PageRenderer, RawPage
 from extractor.intake.word import read_word
 from extractor.layout.checkboxes import find_checkboxes
+from extractor.layout.figures import find_figures
 from extractor.layout.ink_marks import find_ink_marks
 from extractor.layout.tables import tables_of
 from extractor.layout.unread_cells import read_unread_cells
@@ -189,14 +190,19 @@ class PageReader:
                 "cells", lambda: read_unread_cells(clean, tables, self._engine.recognise)
             )
             lines = (*lines, *added)
+        codes = watch.time("codes", lambda: read_codes(pixels))
         return page.model_copy(
             update={
                 "lines": lines,
                 "seals": seals,
-                "codes": watch.time("codes", lambda: read_codes(pixels)),
+                "codes": codes,
                 "tables": tables,
                 "checkboxes": watch.time("checkboxes", lambda: find_checkboxes(clean, pixels)),
                 "ink_marks": unread
                 + watch.time("ink marks", lambda: find_ink_marks(pixels, lines, seals, rulings)),
+                "figures": watch.time(
+                    "figures",
+                    lambda: find_figures(pixels, lines, rulings, tables, seals, codes),
+                ),
             }
         )

@@ -154,6 +154,16 @@ class InkMark(Frozen):
     box: BoundingBox
 
 
+class Figure(Frozen):
+    """A photograph, chart, diagram or screenshot among the print."""
+
+    box: BoundingBox
+    hash: str
+    """256 bits in hexadecimal that differ in few places between two scans of one picture."""
+    drawn: bool = False
+    """Whether much of it is white paper, as charts and diagrams are: such look alike sooner."""
+
+
 class Cell(Frozen):
     """A cell of a table; rows and columns count from 0."""
 
@@ -233,6 +243,7 @@ class Page(Frozen):
     codes: tuple[Code, ...] = ()
     checkboxes: tuple[Checkbox, ...] = ()
     ink_marks: tuple[InkMark, ...] = ()
+    figures: tuple[Figure, ...] = ()
     unread: bool = False
     """Whether reading it failed: what stands on it is not known, which is not the same as blank."""
 

@@ -6,7 +6,7 @@ from models.document import DocumentKind
 from models.finding import Citation, Outcome, Severity
 from models.frozen import Frozen
 
-FINGERPRINT_VERSION = 1
+FINGERPRINT_VERSION = 2
 """A stored fingerprint of another version is to be taken again."""
 
 
@@ -43,6 +43,17 @@ class StatedPhone(Frozen):
     place: Printed
 
 
+class ShownPicture(Frozen):
+    """A picture among the applicant's own pages."""
+
+    hash: str
+    """As ``Figure.hash``."""
+    drawn: bool
+    words: tuple[int, ...] = ()
+    """A number for each line read within it, sorted."""
+    place: Printed
+
+
 class Fingerprint(Frozen):
     """The facts of one submission by which duplicates of it are found; only sure values."""
 
@@ -59,6 +70,7 @@ class Fingerprint(Frozen):
     numbers: tuple[StatedNumber, ...] = ()
     text: tuple[int, ...] = ()
     """The MinHash of the R&D report's words; empty where it has too few."""
+    pictures: tuple[ShownPicture, ...] = ()
 
 
 class Place(Frozen):

@@ -13,6 +13,7 @@ SOURCES: dict[str, Citation] = {
     "DUP-02": notice("Q10"),
     "DUP-03": notice("Q10"),
     "DUP-04": notice("Q10"),
+    "DUP-05": notice("Q10"),
     "DUP-06": notice("Q10"),
     "DUP-07": notice("Q10"),
     "DUP-08": notice("Q10"),

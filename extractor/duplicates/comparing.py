@@ -9,6 +9,7 @@ from extractor.duplicates.compared import Compared
 from extractor.duplicates.same_models import same_models
 from extractor.duplicates.same_numbers import same_numbers
 from extractor.duplicates.same_phones import same_phones
+from extractor.duplicates.same_pictures import same_pictures
 from extractor.duplicates.same_texts import same_texts
 from models.duplicate import Duplicate, Fingerprint
 
@@ -23,6 +24,7 @@ def duplicates_among(fingerprints: Mapping[str, Fingerprint]) -> tuple[Duplicate
     found = (
         *same_models(compared),
         *same_texts(compared),
+        *same_pictures(compared),
         *same_numbers(compared),
         *same_phones(compared),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from extractor.duplicates.depicted import pictures_of
 from extractor.duplicates.likeness import signature_of
 from extractor.rules.choosing import applicant_of, sealed_forms, sure_text
 from models.document import DocumentKind
@@ -41,6 +42,7 @@ def fingerprint_of(submission: Submission) -> Fingerprint:
         text=signature_of(
             _report_text(submission), (*applicant.names, *((model,) if model else ()))
         ),
+        pictures=tuple(pictures_of(submission)),
     )
 
 
