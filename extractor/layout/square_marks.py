@@ -55,7 +55,12 @@ def is_character(dark: Mask, grey: Grey, square: Square) -> bool:
     mirrored = inside[:, ::-1]
     alike = float((inside & mirrored).sum() / max(1, (inside | mirrored).sum()))
     # √ leans to one side, × has no long stroke; the characters are even or barred from side to side.
-    if longest <= 0.4 or (longest <= 0.75 and alike <= 0.7):
+    if longest <= 0.4 or (longest <= 0.65 and alike <= 0.7):
+        return False
+    # A bold √ is wide where its strokes meet, but high: the bar of 日, worn at one end, is not.
+    rows = np.flatnonzero(inside.any(axis=1))
+    high = (rows[-1] + 1 - rows[0]) / len(inside)
+    if longest <= 0.75 and alike <= 0.7 and high >= 0.6:
         return False
     return not (_is_block(inside, square.side) or _is_disc(inside, square.side))
 

@@ -25,6 +25,8 @@ LARGEST = 0.034
 
 _THICKEST = 0.2
 """Of a box's side: its line, with the blur of the scan on both sides; strokes of bold type are more."""
+_SQUARE = 0.8
+"""Shorter over longer side of a box that is taken for a ticked one; parts of characters are flatter."""
 _FULL = 0.7
 """Share of its rectangle that a filled mark covers: ● covers 0.785, ▣ with a worn margin as much."""
 
@@ -135,8 +137,10 @@ def _framed(
 
 def _is_box(dark: Mask, grey: Grey, square: Square) -> bool:
     """Whether the four sides are a box to tick, and no part of a character or of a table."""
+    sides = sorted((square.right - square.left, square.bottom - square.top))
     return (
-        _has_corners(dark, square)
+        (sides[0] >= _SQUARE * sides[1] or not _is_marked(dark, square))
+        and _has_corners(dark, square)
         and _free_standing(dark, square)
         and _as_high_as_print(dark, square)
         and not is_character(dark, grey, square)
@@ -170,7 +174,7 @@ def _upright_sides(window: Mask, slack: int, upper: int, foot: int, may_leave: b
         spare = max(1, round(0.05 * (foot - upper)))
         beyond = part[:, max(0, best - 1) : best + 2]
         goes_on = bool(beyond[upper - slack : upper - spare].any()) and not leaves
-        if between[best] < 0.9 or goes_on or beyond[foot + spare + 1 : foot + slack].any():
+        if between[best] < 0.9 or goes_on or beyond[foot + spare + 1 : foot + slack + 1].any():
             return False
     return True
 

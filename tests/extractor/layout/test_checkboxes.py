@@ -149,6 +149,13 @@ def test_characters_are_no_boxes(page, text):
         assert find_checkboxes(written) == ()
 
 
+def test_a_character_whose_bar_is_worn_is_no_ticked_box(page):
+    """日 as a weak scan leaves it: a frame, and a bar that no longer reaches its other side."""
+    cv2.rectangle(page, (400, 600), (418, 622), (40, 40, 40), 2)
+    cv2.rectangle(page, (402, 610), (412, 612), (40, 40, 40), -1)
+    assert all(each.checked is not True for each in find_checkboxes(_scanned(page)))
+
+
 def test_table_cells_and_rulings_are_no_boxes(page):
     for x in range(200, 1500, 60):
         cv2.line(page, (x, 300), (x, 900), (30, 30, 30), 2)
