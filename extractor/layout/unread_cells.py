@@ -26,7 +26,7 @@ _RIM = 0.06
 """Share of the cell's height, at least 3 pixels, that may be its drawn border."""
 _LEAST_HEIGHT = 0.004
 """Of the page: under it (1.2 mm on A4) a mark is a speck or a dash, which means nothing."""
-_LEAST_DIGIT = 0.4
+_LEAST_DIGIT = 0.5
 """Of the usual height of the table's lines: digits fill six tenths of a line at least. What is less
 high is a speck: what a lifted stamp or a dirty glass leaves."""
 _MOST_LINES = 0.028
