@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.rules.citing import notice
-from extractor.rules.contents_page import FEWEST, Contents, Entry, Part, contents_of, parts_named
+from extractor.rules.contents_page import (
+    FEWEST,
+    Contents,
+    Entry,
+    Part,
+    contents_of,
+    is_headed,
+    parts_named,
+)
 from extractor.rules.evidence_is_in_the_order_of_the_notice import ORDER
 from extractor.rules.page_numbers import bound_volume, printed_numbers
 from extractor.rules.parts import DOCUMENT_NAMES
@@ -28,6 +36,8 @@ _SURE_KIND = 0.7
 """Below it a page is called another's only because it follows it."""
 _DIVIDER = 8
 """A page of fewer lines may be the leaf in front of a paper."""
+_NOBODYS = ("application_form", "other")
+"""Pages that are no report: a report's own contents are not the bundle's."""
 _TABLES: dict[Part, str] = {"unit_table": "单位基本情况表", "model_table": "工业模型基本情况表"}
 
 
@@ -49,7 +59,7 @@ def check(seen: tuple[PageKind, ...], documents: tuple[DocumentSummary, ...]) ->
     if "application_form" not in bound or len(bound.intersection(ORDER)) < BOUND:
         return _said("材料未装订成一个文件，目录页码无从核对", "not_applicable")
     if contents is None:
-        return _without(pages)
+        return _without(seen)
     where = f"目录（第 {contents.page.number} 页）"
     numbers = printed_numbers(pages)
     if contents.page.file != pages[0].file:
@@ -147,10 +157,15 @@ class _Volume:
         return None if each.kind == "other" or each.confidence < _SURE_KIND else each.kind
 
 
-def _without(pages: Sequence[Page]) -> Disagreement:
-    """Missing, unless a page lists so many parts that it may be the contents all the same."""
-    if any(len(parts_named(page)) > FEWEST for page in pages):
-        return _said("未确认目录页；有一页列有多项材料名称，请核对原件", "unreadable")
+def _without(seen: Sequence[PageKind]) -> Disagreement:
+    """Missing, unless a page may be the contents all the same."""
+    for each in seen:
+        if each.page.source == "word":
+            continue
+        headed = each.kind in _NOBODYS and is_headed(each.page)
+        if headed or len(parts_named(each.page)) > FEWEST:
+            message = f"第 {each.page.number} 页可能是目录，但所列材料未能辨认，请核对原件"
+            return _said(message, "unreadable")
     return _said("未见目录", "missing")
 
 

@@ -18,14 +18,14 @@ Part = Literal["unit_table", "model_table"] | DocumentKind
 PARTS: dict[Part, re.Pattern[str]] = {
     "unit_table": re.compile("单位基本情况"),
     "business_licence": re.compile("营业执照|事业单位法人证书"),
-    "tax_certificate": re.compile("纳税证明|完税证明"),
+    "tax_certificate": re.compile("纳税(?:情况)?证明|完税证明|完税凭证"),
     "audit_report": re.compile("(?<!专项)审计报告"),
     "model_table": re.compile("模型基本情况"),
     "special_audit_report": re.compile("专项审计"),
-    "a100000": re.compile("年度纳税申报表"),
-    "rd_report": re.compile("研发情况报告"),
+    "a100000": re.compile("纳税申报(?:主)?表|汇算清缴"),
+    "rd_report": re.compile("研发(?:情况)?报告"),
     "credit_report": re.compile("信用中国|信用报告|信用信息报告|违法违规"),
-    "commitment": re.compile("承诺书"),
+    "commitment": re.compile("承诺[书函]"),
 }
 """The parts that the notice has listed, by words that no other part's title has."""
 
@@ -96,14 +96,18 @@ def parts_named(page: Page) -> frozenset[Part]:
     return frozenset(part for line in page.lines if (part := _part_of(compact(line.text))))
 
 
+def is_headed(page: Page) -> bool:
+    """Whether a row of the page says 目录 and no more."""
+    # Its two letters stand so far apart that they may be two lines of print.
+    rows = ("".join(line.text for line in row) for row in printed_rows(page))
+    return any(_HEADING.fullmatch(compact(row)) for row in rows)
+
+
 def _is_contents(page: Page) -> bool:
     if _ORDERS in compact(page.text):
         return False
-    # Its two letters stand so far apart that they may be two lines of print.
-    rows = ("".join(line.text for line in row) for row in printed_rows(page))
-    headed = any(_HEADING.fullmatch(compact(row)) for row in rows)
     named = len(parts_named(page))
-    if headed:
+    if is_headed(page):
         return named >= FEWEST
     # A heading that was not read: most of its lines then still give a page.
     return named > FEWEST and sum(entry.number is not None for entry in _entries(page)) > FEWEST

@@ -169,7 +169,18 @@ def test_the_contents_of_a_report_are_not_the_bundles() -> None:
     own = page(
         2, line("目录", 0.4, 0.1), line("审计报告……1", 0.1, 0.2), line("利润表……5", 0.1, 0.3)
     )
-    assert said(own).outcome == "missing"
+    of_report = bundle(own)
+    pages = [of_report[0], of_report[1].model_copy(update={"kind": "audit_report"}), *of_report[2:]]
+    assert check(tuple(pages), documents()).outcome == "missing"
+
+
+def test_contents_in_other_words_are_not_said_to_be_missing() -> None:
+    other = page(
+        2, line("目录", 0.4, 0.1), line("1.企业概况……1", 0.1, 0.2), line("2.附件……5", 0.1, 0.3)
+    )
+    finding = said(other)
+    assert finding.outcome == "unreadable"
+    assert "第 2 页" in finding.message
 
 
 def test_the_list_in_the_template_is_no_contents_page() -> None:
