@@ -30,13 +30,14 @@ def upgrade(url: str) -> tuple[str | None, str]:
     """Brings the database to this version, in one transaction; returns (before, after).
 
     Safe to call from several processes at once. Raises Conflict for a database that a newer
-    version of the program has written.
+    version of the program has written, and for one that can't hold Chinese.
     """
     _make_folder(url)
     engine = engine_of(url)
     try:
         with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
             if connection.dialect.name == "postgresql":
+                _require_unicode(connection)
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             before = _require_known(connection)
             command.upgrade(configuration(connection), "head")
@@ -64,6 +65,15 @@ def _require_known(connection: Connection) -> str | None:
     if at is not None and at not in known:
         raise Conflict("数据库由更新版本的 heyan 写入，请升级程序后再启动")
     return at
+
+
+def _require_unicode(connection: Connection) -> None:
+    """Found at the start, not when the first name is stored."""
+    encoding = connection.scalar(text("SHOW server_encoding"))
+    if encoding != "UTF8":
+        raise Conflict(
+            f"数据库的编码是 {encoding}，存不了中文；请用 createdb --encoding=UTF8 --template=template0 另建一个"
+        )
 
 
 def _make_folder(url: str) -> None:

@@ -64,3 +64,15 @@ def test_every_migration_can_be_taken_back(database_url: str) -> None:
     assert inspect(engine).get_table_names() == ["alembic_version"]
     engine.dispose()
     assert upgrade(database_url) == (None, newest())
+
+
+@pytest.mark.postgres
+def test_a_database_that_can_not_hold_chinese_is_refused_at_the_start(postgres_server: str) -> None:
+    engine = engine_of(postgres_server.format(name="postgres"))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(
+            text("CREATE DATABASE plain TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'")
+        )
+    engine.dispose()
+    with pytest.raises(Conflict, match="SQL_ASCII.*UTF8"):
+        upgrade(postgres_server.format(name="plain"))
