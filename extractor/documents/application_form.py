@@ -18,7 +18,9 @@ from extractor.documents.form_cells import (
     parse_end,
     parse_model_name,
     parse_parameters,
+    parse_phone,
     parse_start,
+    parse_title,
     parse_unsealed,
     parse_volume,
     parse_wan,
@@ -128,25 +130,25 @@ _FIELDS = (
     ),
     FieldSpec("principal_name", "负责人姓名", "text", unit_cell(*_PRINCIPAL), texts.parse),
     FieldSpec(
-        "principal_title", "负责人职务", "text", unit_cell("职务", row_of=_PRINCIPAL), texts.parse
+        "principal_title", "负责人职务", "text", unit_cell("职务", row_of=_PRINCIPAL), parse_title
     ),
     FieldSpec(
         "principal_phone",
         "负责人电话",
         "identifier",
         unit_cell("电话", row_of=_PRINCIPAL),
-        identifiers.parse_phone,
+        parse_phone,
     ),
     FieldSpec("applicant_name", "申报人姓名", "text", unit_cell(*_APPLICANT), texts.parse),
     FieldSpec(
-        "applicant_title", "申报人职务", "text", unit_cell("职务", row_of=_APPLICANT), texts.parse
+        "applicant_title", "申报人职务", "text", unit_cell("职务", row_of=_APPLICANT), parse_title
     ),
     FieldSpec(
         "applicant_phone",
         "申报人电话",
         "identifier",
         unit_cell("电话", row_of=_APPLICANT),
-        identifiers.parse_phone,
+        parse_phone,
     ),
     FieldSpec("revenue", "2025年营业收入", "amount", unit_cell("2025年营业收入"), parse_wan),
     FieldSpec(

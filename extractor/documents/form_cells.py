@@ -10,9 +10,10 @@ from extractor.documents.kind import Finder
 from extractor.layout.captions import after, beside, first_match
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
-from extractor.values import amounts, data_volume, days, months, parameters, texts
+from extractor.values import amounts, data_volume, days, identifiers, months, parameters, texts
+from extractor.values.checked import Checked
 from models.document import Document
-from models.extraction import Value
+from models.extraction import Identifier, Value
 
 _COVER = (
     "申报单位",
@@ -37,6 +38,8 @@ _COST_PERIOD = r"(20\d{2}年\d{1,2}月\d{1,2}日至20\d{2}年\d{1,2}月\d{1,2}�
 _SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]|[（(]?加盖公章[)）]?$")
 """The template's words for the seal, of whose brackets the seal may hide one."""
 _SEAL_FIGURES = re.compile(r"^\d{6,13}(?=[一-龥])|(?<=[一-龥）])\d{6,13}$")
+_PHONE_BEHIND = re.compile(r"[/、,，;；:：]?(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$")
+_POST_BEFORE = re.compile(r"^[一-龥][一-龥、/（）()]+[:：,，;；]?(?=[\d+（(])")
 _GOES_ON = re.compile(
     r"有限(?:责任)?公司(?!$|[（(]|[一-龥]{0,12}(?:分公司|分部|事业部|分院|分所|研究院|研究所|中心)$)"
 )
@@ -98,6 +101,19 @@ def parse_unsealed(text: str) -> Value | None:
     words = _SEAL_PROMPT.sub("", texts.printed(text))
     name = texts.parse(_SEAL_FIGURES.sub("", words))
     return None if name is None or _GOES_ON.search(name.value) else name
+
+
+def parse_title(text: str) -> Value | None:
+    """A person's post, without the phone that some copies of the form ask for in the same cell."""
+    return texts.parse(_PHONE_BEHIND.sub("", texts.printed(text)))
+
+
+def _read_phone(text: str) -> Identifier | None:
+    return identifiers.read_phone(_POST_BEFORE.sub("", texts.printed(text)))
+
+
+parse_phone = Checked(read=_read_phone, proof=identifiers.phone_proof)
+"""A phone, without the post that stands before it in such a cell."""
 
 
 def parse_model_name(text: str) -> Value | None:

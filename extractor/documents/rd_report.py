@@ -152,12 +152,12 @@ def _count(text: str) -> Value | None:
 
 def _start(text: str) -> Value | None:
     both = days.parse_range(text) or months.parse_range(text)
-    return months.parse(text) if both is None else both.start
+    return days.parse(text) or months.parse(text) if both is None else both.start
 
 
 def _end(text: str) -> Value | None:
     both = days.parse_range(text) or months.parse_range(text)
-    return months.parse(text) if both is None else both.end
+    return days.parse(text) or months.parse(text) if both is None else both.end
 
 
 def _volume(text: str) -> Value | None:

@@ -16,6 +16,8 @@ FIRM = (
     r"(?:[(（](?:特殊)?普通合伙[)）]|有限责任公司|有限公司)?(?:[一-龥]{2,6}分所)?)"
 )
 """注册会计师法: a firm is a partnership or a limited company; DOMAIN 6.1 has the forms."""
+_NO_BRANCH_CUT = r"(?![一-龥]{1,5}分)"
+"""What may not follow: the beginning of a branch whose 所 was not read."""
 _SEALED = r"(?:[(（](?:盖章|公章|签章|加盖公章|章)[)）])?"
 _WHOLE_FIRM = re.compile(rf"(?:(?:会计师事务所|审计机构|机构名称){_SEALED}[:：])?{FIRM}{_SEALED}")
 _CHINESE_DAY = (
@@ -47,7 +49,7 @@ def firm(document: Document) -> Passage | None:
         if (passage := longest_from(page, _before_signature(line), _WHOLE_FIRM)) is not None
     ]
     if not signed:
-        return first_match(rf"^{FIRM}", wrapped=False)(document)
+        return first_match(rf"^(?>{FIRM}){_NO_BRANCH_CUT}", wrapped=False)(document)
     # The seal over the signatures hides letters that the cover shows.
     last = signed[-1].text
     return next((each for each in reversed(signed) if _is_whole(each.text, last)), signed[-1])

@@ -144,3 +144,12 @@ def test_the_figures_of_a_seal_are_no_part_of_the_name_beside_it(line, page, rea
     ]
     name = read("application_form", page(lines)).field("recommending_unit")
     assert name.value.value == "黄石市经济和信息化局"
+
+
+def test_a_post_and_a_phone_in_one_cell_are_told_apart(line, table, page, read):
+    rows = [
+        ["单位名称", "某某公司", ""],
+        ["申报人姓名", "覃晓峰", "职务/电话", "研发副总18608690022"],
+    ]
+    stated = read("application_form", page([line("一、单位基本情况表", 0.1, 0.1)], [table(rows)]))
+    assert stated.field("applicant_title").value.value == "研发副总"

@@ -45,3 +45,16 @@ def test_a_member_whose_name_can_not_be_told_leaves_the_cell_unread() -> None:
 @pytest.mark.parametrize("role", ["成员单位：", "成员单位", "成员单位为", "2.", "（二）", ""])
 def test_a_numeral_that_begins_a_name_belongs_to_it(name: str, role: str) -> None:
     assert parse_members(f"牵头单位：{LEAD}；{role}{name}") == TextList(values=(LEAD, name))
+
+
+def test_what_a_member_does_stands_in_brackets() -> None:
+    read = parse_members(f"牵头单位为{LEAD}（总体研发）；成员单位为三峡大学（算法研究）")
+    assert read == TextList(values=(LEAD, "三峡大学"))
+
+
+def test_a_place_in_brackets_is_part_of_a_name() -> None:
+    name = "中国地质大学（武汉）"
+    assert parse_members(f"牵头单位：{LEAD}；成员单位：{name}") in (
+        None,
+        TextList(values=(LEAD, name)),
+    )

@@ -232,3 +232,10 @@ def test_a_heading_does_not_use_up_what_the_paragraph_below_says(line, page, rea
     stated = read("rd_report", page(lines))
     months = [stated.field(f"rd_period_{end}").value for end in ("start", "end")]
     assert [(each.year, each.month) for each in months] == [(2024, 11), (2026, 10)]
+
+
+def test_a_day_that_the_text_names_is_kept(line, page, read):
+    lines = [line("本项目于2024年10月1日启动，2025年12月31日完成研发。", 0.05, 0.2)]
+    stated = read("rd_report", page(lines))
+    assert str(stated.field("rd_period_start").value.value) == "2024-10-01"
+    assert str(stated.field("rd_period_end").value.value) == "2025-12-31"

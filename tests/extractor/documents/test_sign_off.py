@@ -70,3 +70,8 @@ def test_letters_that_the_seal_hides_are_taken_from_the_cover(line, page, read):
     )
     stated = read("audit_report", cover, signed)
     assert stated.field("firm").value == Text(value="十堰方正会计师事务所有限责任公司")
+
+
+def test_a_branch_that_is_cut_off_leaves_no_whole_firm(line, page, read):
+    lines = [line("湖北中瑞华会计师事务所（特殊普通合伙）荆门分国注册会计师", 0.05, 0.4)]
+    assert read("audit_report", page(lines)).field("firm").value is None

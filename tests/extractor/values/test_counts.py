@@ -38,3 +38,9 @@ def test_a_remark_in_brackets_changes_no_count() -> None:
 @pytest.mark.parametrize("text", ["186（约）", "186（含派遣20人）"])
 def test_a_remark_that_makes_it_vague_or_has_figures_leaves_no_count(text: str) -> None:
     assert counts.parse(text) is None
+
+
+def test_a_share_in_brackets_changes_no_count() -> None:
+    read = counts.parse("106人（占比38.4%）")
+    assert read is not None
+    assert read.value == 106
