@@ -35,6 +35,9 @@ CONSOLIDATED = {
     "consolidated_net_profit": "net_profit",
     "consolidated_total_assets": "total_assets",
 }
+ACTIVITY_STATEMENTS = ("收入费用表", "业务活动表")
+"""Of 事业单位 (政府会计制度) and of 民间非营利组织."""
+_ACTIVITY = "audit_report.activity_statement"
 _NO_UNIT = "报表未见金额单位，按元计"
 _NOT_WHOLE = "报表未见末行，可能有缺页或漏读的行"
 _NO_NAME = "有一行金额的项目名称未能识别"
@@ -130,6 +133,17 @@ def statement_rows(statements: Sequence[Statement], kind: str, field: str, label
     return stated(
         f"audit_report.{field}", label, "rows", value, tuple(evidence), tuple(dict.fromkeys(doubts))
     )
+
+
+def activity_statement(statements: Sequence[Statement]) -> Field:
+    """Which statement an institution has instead of an income statement (Q18)."""
+    for each in statements:
+        if each.kind == "activity":
+            of_this_year = any(line.name.startswith("本期") for line in each.lines)
+            value = Choice(value=ACTIVITY_STATEMENTS[0 if of_this_year else 1])
+            evidence = (each.lines[0].label.evidence,)
+            return stated(_ACTIVITY, "收入费用表或业务活动表", "choice", value, evidence)
+    return Field(key=_ACTIVITY, label="收入费用表或业务活动表", kind="choice")
 
 
 def _up_to_whole(statements: Sequence[Statement], kind: str) -> list[Statement]:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Mapping
 
 from extractor.documents.audit_figures import (
+    ACTIVITY_STATEMENTS,
     CONSOLIDATED,
     LINES,
+    activity_statement,
     figure,
     scope_of,
     statement_rows,
@@ -59,6 +61,7 @@ def _read(document: Document) -> Mapping[str, Field]:
         "unit": unit_of(statements),
         "scope": scope_of(statements),
         "income_statement": statement_rows(statements, "income", "income_statement", "利润表"),
+        "activity_statement": activity_statement(statements),
         "balance_sheet": statement_rows(statements, "balance", "balance_sheet", "资产负债表"),
     }
     for name in LINES:
@@ -129,7 +132,10 @@ KIND = Kind(
             Mark("注册会计师对财务报表审计的责任", 2),
             Mark("资产负债表", 3, "title"),
             Mark("利润表", 3, "title"),
+            Mark("收入费用表", 3, "title"),
+            Mark("业务活动表", 3, "title"),
             Mark("现金流量表", 3, "title"),
+            Mark("净资产变动表", 3, "title"),
             Mark("所有者权益变动表", 3, "title"),
             Mark("股东权益变动表", 3, "title"),
             Mark("财务报表附注", 3, "title"),
@@ -188,6 +194,9 @@ KIND = Kind(
         FieldSpec("scope", "报表范围", "choice", options=("single", "consolidated", "both")),
         FieldSpec("income_statement", "利润表", "rows"),
         FieldSpec("balance_sheet", "资产负债表", "rows"),
+        FieldSpec(
+            "activity_statement", "收入费用表或业务活动表", "choice", options=ACTIVITY_STATEMENTS
+        ),
         *_figures(),
     ),
     read=_read,

@@ -1,4 +1,4 @@
-"""Income statements and balance sheets: lines, with the column of this year and of last year.
+"""Income statements, institutions' own, balance sheets: lines, with this year's and last year's column.
 
 Which column is which is told by its heading (本期金额, 期末余额, 2025年度 …), never by its place;
 the column of a single month (本月金额) is none of the two (小企业会计准则, 会小企02表).
@@ -23,7 +23,7 @@ from extractor.values.amounts import parse_unit
 from extractor.values.texts import compact, printed
 from models.document import Document, Page, Table
 
-StatementKind = Literal["income", "balance"]
+StatementKind = Literal["income", "balance", "activity"]
 
 _INCOME_LINES = ("营业收入", "营业成本", "利润总额", "净利润")
 _BALANCE_LINES = (
@@ -35,6 +35,9 @@ _BALANCE_LINES = (
     "股东权益合计",
     "负债和所有者权益总计",
 )
+_ACTIVITY_LINES = ("本期收入", "本期费用", "本期盈余", "收入合计", "费用合计", "净资产变动额")
+"""Of 收入费用表 (政府会计制度) and 业务活动表 (民间非营利组织会计制度)."""
+_LAST_OF_INCOME = frozenset({"净利润", "本期盈余", "净资产变动额"})
 _LAST_ASSETS = frozenset({"资产总计", "资产合计"})
 _LAST_CLAIMS = re.compile(r"负债(?:和|及|与)?(?:所有者|股东|净)?.*(?:总计|合计)(?<!负债合计)")
 """The last line of a balance sheet: 负债和所有者权益总计 and its variants."""
@@ -155,8 +158,8 @@ def _has_known_line(table: Table) -> bool:
 def is_whole(statements: Sequence[Statement]) -> bool:
     """Whether the lines that end a statement were read on these tables of it."""
     names = {line.name for each in statements for line in each.lines}
-    if any(each.kind == "income" for each in statements):
-        return "净利润" in names
+    if any(each.kind != "balance" for each in statements):
+        return bool(names & _LAST_OF_INCOME)
     return bool(names & _LAST_ASSETS) and any(_LAST_CLAIMS.fullmatch(name) for name in names)
 
 
@@ -199,6 +202,8 @@ def _kind_of(table: Table) -> StatementKind | None:
         return "balance"
     if sum(line in names for line in _INCOME_LINES) >= 2:
         return "income"
+    if sum(line in names for line in _ACTIVITY_LINES) >= 2:
+        return "activity"
     return None
 
 

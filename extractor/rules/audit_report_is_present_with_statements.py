@@ -1,6 +1,7 @@
 """年度审计报告在材料中，含意见页、资产负债表和利润表.
 
 An opinion without the statements shows no revenue, statements without the opinion are unaudited.
+An institution has a 收入费用表 or a 业务活动表 instead of an income statement.
 """
 
 from extractor.rules.citing import notice
@@ -10,10 +11,20 @@ from models.finding import Disagreement
 
 
 def check(
-    report: bool, opinion: bool, sheet: bool, assets: bool, income: bool, revenue: bool
+    report: bool,
+    opinion: bool,
+    sheet: bool,
+    assets: bool,
+    income: bool,
+    revenue: bool,
+    activity: bool,
 ) -> Disagreement | None:
     """Missing without the report, its opinion page or one of the two statements."""
-    parts = {"审计意见页": opinion, "资产负债表": sheet or assets, "利润表": income or revenue}
+    parts = {
+        "审计意见页": opinion,
+        "资产负债表": sheet or assets,
+        "利润表": income or revenue or activity,
+    }
     lacking = [name for name, seen in parts.items() if not seen]
     if not report:
         return absent("年度审计报告")
@@ -32,6 +43,7 @@ RULE = Rule(
         "audit_report.total_assets.seen",
         "audit_report.income_statement.seen",
         "audit_report.revenue.seen",
+        "audit_report.activity_statement.seen",
     ),
     check=check,
 )

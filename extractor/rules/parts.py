@@ -38,7 +38,7 @@ _PART_NAMES: dict[FormPart, str] = {
     "model": "工业模型基本情况表",
 }
 A107012_ROWS = 52
-_OF_BALANCE = frozenset(("total_assets", "total_liabilities", "total_equity"))
+_OF_BALANCE = frozenset(("total_assets", "total_liabilities", "total_equity", "balance_sheet"))
 _OF_COVER = frozenset(
     [
         "cover_unit_name",
@@ -86,7 +86,10 @@ def absent_part(documents: Sequence[Extraction], name: str) -> str | None:
 
 def _absent_statement(report: Extraction, name: str) -> str | None:
     """The statement that would hold the figure, where none of its figures is there (M-05)."""
-    for title, lines in (("资产负债表", _OF_BALANCE), ("利润表", WITH_PRIOR - _OF_BALANCE)):
+    for title, lines in (
+        ("资产负债表", _OF_BALANCE),
+        ("利润表", WITH_PRIOR - _OF_BALANCE | {"income_statement"}),
+    ):
         fields = [report.field(line) for line in lines]
         if name.removesuffix("_prior") in lines and not any(
             stated is not None and stated.status != "missing" for stated in fields

@@ -58,6 +58,28 @@ def test_specks_on_a_name_are_no_part_of_it(line, table, page, read, read_as, na
     assert last["line"].value == name
 
 
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["一、本期收入", "（一）财政拨款收入", "二、本期费用", "三、本期盈余"], "收入费用表"),
+        (["收入合计", "费用合计", "四、净资产变动额"], "业务活动表"),
+    ],
+)
+def test_an_institutions_statement_is_known_and_states_no_turnover(
+    line, table, page, read, lines, name
+):
+    rows = [["项目", "本年数", "上年数"], *([each, "300.00", "200.00"] for each in lines)]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert stated.field("activity_statement").value.value == name
+    assert stated.field("revenue").status == "missing"
+
+
+def test_a_company_has_no_statement_of_an_institution(line, table, page, read):
+    rows = [HEAD, *FIRST, *LAST]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert stated.field("activity_statement").status == "missing"
+
+
 def test_the_column_of_a_single_month_is_not_the_year(line, table, page, read):
     rows = [["项目", "行次", "本年累计金额", "本月金额"], *FIRST, *LAST]
     stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
