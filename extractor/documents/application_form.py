@@ -38,6 +38,7 @@ from extractor.values import (
     counts,
     days,
     identifiers,
+    names,
     texts,
     uscc,
 )
@@ -117,7 +118,7 @@ _FIELDS = (
         "cover_model_name", "模型名称（封面）", "text", cover_cell("模型名称"), parse_model_name
     ),
     FieldSpec("cover_model_category", "模型类别（封面）", "choice", options=_CATEGORIES[:3]),
-    FieldSpec("unit_name", "单位名称", "text", unit_cell("单位名称"), texts.parse),
+    FieldSpec("unit_name", "单位名称", "text", unit_cell("单位名称"), names.parse),
     FieldSpec("uscc", "统一社会信用代码", "identifier", unit_cell("统一社会信用代码"), uscc.parse),
     FieldSpec("address", "单位地址", "text", unit_cell("单位地址"), texts.parse),
     FieldSpec("unit_nature", "单位性质", "choice", options=_NATURES),

@@ -35,7 +35,7 @@ from extractor.layout.captions import beside, first_match, first_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.statements import statement_sums
-from extractor.values import days, identifiers, texts
+from extractor.values import days, identifiers, names, texts
 from extractor.values.amounts import UNITS
 from models.document import Document
 from models.extraction import (
@@ -82,10 +82,6 @@ def _last_audited_year(document: Document) -> Passage | None:
     named = [each for each in mentions(document, _STATED_YEAR) if "审计了" in each.sentence_before]
     last = max(named, key=lambda each: each.found[1], default=None)
     return None if last is None else last.passage(1)
-
-
-def _entity(text: str) -> Value | None:
-    return texts.parse(text)
 
 
 def _about(fields: Mapping[str, Field]) -> About:
@@ -164,7 +160,7 @@ KIND = Kind(
                 ),
                 first_match(ADDRESSEE),
             ),
-            parse=_entity,
+            parse=names.parse,
         ),
         FieldSpec(
             "fiscal_year",

@@ -10,7 +10,7 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import doubted, judged, stated
-from extractor.values import capital, days, texts, uscc
+from extractor.values import capital, days, names, texts, uscc
 from models.document import Document
 from models.extraction import Evidence, Field, Text, TextList, Value
 
@@ -102,7 +102,8 @@ def _at_least(letters: int) -> Parser:
 
 def _company(text: str) -> Value | None:
     """A name without a code that stands under it."""
-    return _at_least(4)(_CODE_BEHIND.sub("", texts.printed(text)))
+    words = _CODE_BEHIND.sub("", texts.printed(text))
+    return names.parse(words) if _at_least(4)(words) else None
 
 
 def _read(document: Document) -> Mapping[str, Field]:
@@ -135,8 +136,8 @@ def _former_names(document: Document) -> Field:
 
 
 def _name_list(text: str) -> Value | None:
-    names = [name for name in re.split("[、,，;；]", texts.printed(text)) if name]
-    return TextList(values=tuple(name for name in names if not re.fullmatch("[-—/无]*", name)))
+    listed = [name for name in re.split("[、,，;；]", texts.printed(text)) if name]
+    return TextList(values=tuple(name for name in listed if not re.fullmatch("[-—/无]*", name)))
 
 
 def _issued_on(document: Document) -> Field:

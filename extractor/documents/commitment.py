@@ -11,7 +11,7 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import HANDWRITTEN, doubted, exact, judged, stated
-from extractor.values import days, people, texts
+from extractor.values import days, names, people, texts
 from extractor.values.texts import compact
 from models.document import BoundingBox, Document, Page, TextLine
 from models.extraction import Choice, Evidence, Field, Text, Value
@@ -55,8 +55,8 @@ def _read(document: Document) -> Mapping[str, Field]:
     name = _name_read(document)
     signed = _signed(document, name)
     key, label = "commitment.legal_representative", "法定代表人（签名）"
-    if name is None and signed.value == Choice(value="yes"):
-        # Somebody signed: who it was is not legible, and nothing is missing.
+    if name is None and signed.evidence and signed.value != Choice(value="no"):
+        # Somebody signed, or wrote something: who it was is not legible, and nothing is missing.
         return {
             "signed": signed,
             "legal_representative": stated(key, label, "text", None, signed.evidence),
@@ -100,7 +100,20 @@ def _signed(document: Document, name: Passage | None) -> Field:
             choice = Choice(value="yes" if inked or elsewhere else "no")
             doubts = (_ASIDE,) if elsewhere else ()
             return stated(key, label, "choice", choice, (evidence,), doubts)
-    return stated(key, label, "choice", None, ())
+    return stated(key, label, "choice", None, _ink_under_the_promise(document))
+
+
+def _ink_under_the_promise(document: Document) -> tuple[Evidence, ...]:
+    """Where no caption was read but something is written: the place is there, what it says is not."""
+    for page in document.pages:
+        ends = [line.box.bottom for line in page.lines if "特此承诺" in compact(line.text)]
+        inked = _ink_in(page, BoundingBox.clipped(0, max(ends), 1, 1)) if ends else None
+        if inked is not None:
+            box = page.on_upright(inked)
+            return (
+                Evidence(file=page.file, page=page.number, box=box, text="", source=page.source),
+            )
+    return ()
 
 
 def _block_of(caption: TextLine) -> BoundingBox:
@@ -146,7 +159,7 @@ def _unit(text: str) -> Value | None:
     """A unit's name without the prompt before it and the date printed on its row."""
     words = re.sub(r"^[（(](?:盖章|公章)[)）][:：]?", "", texts.printed(text))
     words = _DATE_BEHIND.sub("", words)
-    return texts.parse(words) if len(re.findall("[一-龥A-Za-z]", words)) >= _SHORTEST else None
+    return names.parse(words) if len(re.findall("[一-龥A-Za-z]", words)) >= _SHORTEST else None
 
 
 def _about(fields: Mapping[str, Field]) -> About:

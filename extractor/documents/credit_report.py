@@ -12,7 +12,7 @@ from extractor.layout.characters import Characters
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import doubted, judged, stated
-from extractor.values import days, texts, uscc
+from extractor.values import days, names, texts, uscc
 from models.document import Document
 from models.extraction import Count, Evidence, Field, Rows, Scalar, Text, TextList, Value
 
@@ -167,7 +167,7 @@ KIND = Kind(
                 beside("机构名称", "主体名称", "企业名称", "名称", stop=_STOP),
                 first_match(_HEADING_NAME, wrapped=False),
             ),
-            parse=texts.parse,
+            parse=names.parse,
         ),
         FieldSpec("former_names", "曾用名", "list"),
         FieldSpec(

@@ -10,7 +10,16 @@ from extractor.documents.kind import Finder
 from extractor.layout.captions import after, beside, first_match
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
-from extractor.values import amounts, data_volume, days, identifiers, months, parameters, texts
+from extractor.values import (
+    amounts,
+    data_volume,
+    days,
+    identifiers,
+    months,
+    names,
+    parameters,
+    texts,
+)
 from extractor.values.checked import Checked
 from models.document import Document
 from models.extraction import Identifier, Value
@@ -99,7 +108,7 @@ def parse_unsealed(text: str) -> Value | None:
     before or behind it.
     """
     words = _SEAL_PROMPT.sub("", texts.printed(text))
-    name = texts.parse(_SEAL_FIGURES.sub("", words))
+    name = names.parse(_SEAL_FIGURES.sub("", words))
     return None if name is None or _GOES_ON.search(name.value) else name
 
 

@@ -27,7 +27,7 @@ from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
 from extractor.reconcile.certainty import doubted, judged
-from extractor.values import amounts, days, months, texts
+from extractor.values import amounts, days, months, names, texts
 from models.document import Document
 from models.extraction import (
     Amount,
@@ -224,7 +224,7 @@ KIND = Kind(
                 first_match(ADDRESSEE),
                 beside("委托单位", stop=_STOP),
             ),
-            texts.parse,
+            names.parse,
         ),
         FieldSpec(
             "model_name",

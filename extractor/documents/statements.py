@@ -236,7 +236,7 @@ def _lines(page: Page, table: Table, columns: Columns, first_row: int) -> list[S
         words = _MINUS.sub("以“-”号填列", _STRAY.sub("", printed(label.text)))
         if words.endswith(_COLONS) and not any(each and each.lines for each in (current, prior)):
             continue
-        name, words = _known(name_of_line(label.text), words, cell_passage(page, label))
+        name, words = _known(name_of_line(words), words, cell_passage(page, label))
         lines.append(
             StatementLine(
                 name=name,

@@ -21,7 +21,7 @@ from extractor.layout.stacked import longest_from
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
 from extractor.reconcile.certainty import stated
-from extractor.values import amounts, days, identifiers, texts, uscc
+from extractor.values import amounts, days, identifiers, names, texts, uscc
 from extractor.values.texts import compact
 from models.document import Document, Page, TextLine
 from models.extraction import (
@@ -190,7 +190,7 @@ KIND = Kind(
                     r"[(（]?(?:纳税人识别号|统一社会信用代码)"
                 ),
             ),
-            parse=texts.parse,
+            parse=names.parse,
         ),
         FieldSpec(
             "taxpayer_id",

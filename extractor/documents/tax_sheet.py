@@ -17,7 +17,7 @@ from extractor.forms.form import Edition, Form, Row
 from extractor.layout.captions import beside, first_match, first_of
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import judged, stated
-from extractor.values import counts, months, ratios, texts, uscc
+from extractor.values import counts, months, names, ratios, texts, uscc
 from models.document import Document
 from models.extraction import Choice, Day, Field, Period, Text, Value, ValueKind
 
@@ -57,7 +57,7 @@ def head_specs() -> tuple[FieldSpec, ...]:
             "纳税人名称",
             "text",
             find=beside("纳税人名称", stop=_STOP),
-            parse=texts.parse,
+            parse=names.parse,
         ),
         FieldSpec("period_start", "税款所属期起", "day", find=period, parse=_first_day),
         FieldSpec("period_end", "税款所属期止", "day", find=period, parse=_last_day),

@@ -1,14 +1,19 @@
-"""Names of companies: one spelling, and how two of them compare."""
+"""Names of units: whole ones, one spelling, and how two of them compare."""
 
 import re
 from typing import Literal
 
+from extractor.values import texts
 from extractor.values.simplified import simplified
 from extractor.values.texts import compact
+from models.extraction import Text
 
 Likeness = Literal["same", "confusable", "different"]
 """confusable: they differ in one character that OCR takes for the other."""
 
+_LEGAL_FORM = r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司"
+_PIECE = re.compile(rf"(?:股份|有限|责任)公?$|^{_LEGAL_FORM}$")
+"""The first line of a company's name without the last of it, or the last line alone."""
 _ADDED = re.compile(r"\((?:加?盖?公章|盖章|签章|盖单位公章|公章|电子章|章)\)|[:：。,;；]$|^[:：]")
 _LOOK_ALIKES = """
 己已巳 末未 日曰目 土士 人入八 大太犬 千干于 王玉主 田由甲申电 天夫无
@@ -24,6 +29,12 @@ _LOOK_ALIKES = """
 _GROUPS = tuple(frozenset(group) for group in _LOOK_ALIKES.split()) + tuple(
     frozenset(group) for group in ("O0〇Q", "I1l|", "B8", "S5", "Z2", "一-—", "丨1")
 )
+
+
+def parse(text: str) -> Text | None:
+    """A unit's name; None for a piece of one, which a line's end or a seal has cut (…股份有限, 公司)."""
+    name = texts.parse(text)
+    return None if name is None or _PIECE.search(compact(name.value)) else name
 
 
 def normalise(name: str) -> str:

@@ -86,6 +86,15 @@ def test_a_signature_beside_the_seal_is_left_to_a_person(line, page, read):
     assert stated.field("legal_representative").status == "unreadable"
 
 
+def test_writing_whose_caption_was_not_read_is_unreadable_and_not_missing(line, page, read):
+    blank = page([line("特此承诺。", 0.2, 0.45), line("2026年3月21日", 0.6, 0.66)])
+    mark = InkMark(box=BoundingBox(left=0.33, top=0.53, right=0.52, bottom=0.55))
+    written = blank.model_copy(update={"ink_marks": (mark,)})
+    for key in ("signed", "legal_representative"):
+        assert read("commitment", blank).field(key).status == "missing"
+        assert read("commitment", written).field(key).status == "unreadable"
+
+
 def test_the_day_of_a_notice_that_the_promise_quotes_is_not_the_day_it_was_signed(line, page, read):
     lines = [
         line("根据2026年3月18日印发的通知，本单位承诺如下。", 0.1, 0.2),

@@ -43,3 +43,27 @@ def test_one_look_alike_apart_may_be_a_misreading(one: str, other: str) -> None:
 )
 def test_other_names_are_different(one: str, other: str) -> None:
     assert names.compare(one, other) == "different"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "公司",
+        "有限公司",
+        "股份有限公司",
+        "武汉市钧芯信息技术股份有限",
+        "楚天智造（武汉）科技有限责任公",
+    ],
+)
+def test_a_piece_of_a_name_is_no_name(piece: str) -> None:
+    assert names.parse(piece) is None
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["武汉市钧芯信息技术股份有限公司", "武汉大学", "湖北华创合伙企业（有限合伙）", "东风汽车集团"],
+)
+def test_a_whole_name_stands(whole: str) -> None:
+    named = names.parse(whole)
+    assert named is not None
+    assert named.value == whole
