@@ -197,23 +197,31 @@ class _Reading:
         self._waiting: dict[str, tuple[Shard, Future[ShardRead]]] = {}
         self._finished: Queue[str] = Queue()
         self._last_worker = monotonic()
+        self._suspects: list[Shard] = []
+        """Pages whose worker died of them, or of the page it read while they waited: read alone last."""
 
     def run(self, files: Sequence[OpenedFile]) -> None:
         """Reads everything claimed; raises what ends the whole submission."""
         try:
             for shard in self._pages.shards(files, self._claim):
                 self._submit(shard)
-            while self._waiting:
-                try:
-                    key = self._finished.get(timeout=_LOOKS)
-                except Empty:
-                    self._look()
-                else:
-                    self._take(*self._waiting.pop(key))
+            self._take_all()
+            for suspect in self._suspects:
+                self._submit(suspect)
+                self._take_all()
         finally:
             for _, future in self._waiting.values():
                 with contextlib.suppress(Exception):
                     future.cancel(force=True)
+
+    def _take_all(self) -> None:
+        while self._waiting:
+            try:
+                key = self._finished.get(timeout=_LOOKS)
+            except Empty:
+                self._look()
+            else:
+                self._take(*self._waiting.pop(key))
 
     def _submit(self, shard: Shard) -> None:
         future = self._pages.submit(shard, self._rank)
@@ -270,17 +278,19 @@ class _Reading:
     def _apart(self, shard: Shard) -> None:
         """Each page alone after workers died of the shard, so that the one at fault is named."""
         if len(shard.numbers) > 1:
-            for number in shard.numbers:
-                self._submit(Shard(shard.file, (number,), shard.size, shard.place))
-            return
-        [number] = shard.numbers
-        self._claim.problems[(shard.file.sha256, number)] = Problem(
-            class_="CRASH",
-            file=shard.file.name,
-            page=number,
-            message="识别该页时工作进程屡次意外退出，已跳过；请把这一页单独重新扫描或另存后重新提交",
-        )
-        self._done += 1
+            for page in shard.numbers:
+                self._submit(replace(shard, numbers=(page,)))
+        elif shard not in self._suspects:
+            self._suspects.append(shard)
+        else:
+            [number] = shard.numbers
+            self._claim.problems[(shard.file.sha256, number)] = Problem(
+                class_="CRASH",
+                file=shard.file.name,
+                page=number,
+                message="识别该页时工作进程屡次意外退出，已跳过；请把这一页单独重新扫描或另存后重新提交",
+            )
+            self._done += 1
 
 
 def lost() -> ClusterLost:
