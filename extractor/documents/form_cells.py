@@ -147,14 +147,19 @@ def rd_cost_cell(document: Document) -> Passage | None:
 
 def parse_start(text: str) -> Value | None:
     """The first month, or the first day where days are printed."""
-    both = days.parse_range(text) or months.parse_range(text)
+    both = _span(text)
     return None if both is None else both.start
 
 
 def parse_end(text: str) -> Value | None:
     """The last month or day, or an open end."""
-    both = days.parse_range(text) or months.parse_range(text)
+    both = _span(text)
     return None if both is None else both.end
+
+
+def _span(text: str) -> days.DayRange | months.MonthRange | None:
+    """From when to when, in whichever order: that it can't be so is for a rule to say (MOD-06)."""
+    return days.parse_range(text, in_order=False) or months.parse_range(text, in_order=False)
 
 
 def cost_period(document: Document) -> Passage | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.layout.characters import Characters, passage_of
+from extractor.layout.columns import SAME_PRINT
 from extractor.layout.passage import Passage
 from models.document import Page, TextLine
 
@@ -32,6 +33,8 @@ def going_down(page: Page, line: TextLine) -> Iterator[tuple[TextLine, ...]]:
             and other.box.top - last.bottom <= _LINE_SPACING * last.height
             and other.box.left < last.right
             and other.box.right > last.left
+            # Letters of a seal, read beside the name, stand aslant and make a taller line.
+            and last.height / SAME_PRINT <= other.box.height <= last.height * SAME_PRINT
             and _in_line(other, lines[-1])
         ]
         if not under:

@@ -53,8 +53,11 @@ def parse(text: str) -> Day | None:
     return _day(found[0])
 
 
-def parse_range(text: str) -> DayRange | None:
-    """The term that fills the text: 自…至… · 2025年1月1日-12月30日 · 至… · 长期; else None."""
+def parse_range(text: str, *, in_order: bool = True) -> DayRange | None:
+    """The term that fills the text: 自…至… · 2025年1月1日-12月30日 · 至… · 长期; else None.
+
+    ``in_order``: a term that ends before it begins is None too; forms may state such a one.
+    """
     # A long dash is read as 一; between a day and a year no numeral can stand.
     plain = re.sub(r"(?<=[日曰])[一丨](?=20\d{2}年)", "—", as_digits(compact(text)))
     if OPEN_END.fullmatch(plain.removeprefix("至").strip(":：")):
@@ -66,7 +69,9 @@ def parse_range(text: str) -> DayRange | None:
     rest = plain[: found[0].start()] + plain[found[-1].end() :]
     between = plain[found[0].end() : found[-1].start()] if len(found) == 2 else ""
     if len(days) == 2:
-        return _ordered(days[0], days[1]) if between and not _left(between + rest) else None
+        if not between or _left(between + rest):
+            return None
+        return _range(days[0], days[1], in_order)
     return _half_open(plain, found[0], rest)
 
 
@@ -91,7 +96,7 @@ def _half_open(plain: str, found: re.Match[str], rest: str) -> DayRange | None:
         if _left(after[same_year.end() :]):
             return None
         end = _valid(day.value.year, int(same_year["month"]), int(same_year["day"]))
-        return _ordered(day, end)
+        return _range(day, end, in_order=True)
     if OPEN_END.search(after):
         return None if _left(OPEN_END.sub("", rest)) else DayRange(day, Day(value=None))
     if re.match(r"^[^\d]*(?:至|止于|截至)$", plain[: found.start()]) and not _left(rest):
@@ -104,10 +109,10 @@ def _left(text: str) -> str:
     return _TO.sub("", text)
 
 
-def _ordered(start: Day | None, end: Day | None) -> DayRange | None:
+def _range(start: Day | None, end: Day | None, in_order: bool) -> DayRange | None:
     if start is None or end is None or start.value is None or end.value is None:
         return None
-    return DayRange(start, end) if start.value <= end.value else None
+    return DayRange(start, end) if start.value <= end.value or not in_order else None
 
 
 def _day(found: re.Match[str]) -> Day | None:

@@ -55,18 +55,22 @@ def parse(text: str) -> Month | None:
     return None if day is None or day.value is None else _valid(day.value.year, day.value.month)
 
 
-def parse_range(text: str) -> MonthRange | None:
-    """From…to in months or days: 2024.03-2025.10 · 2023年5月—2025年12月 · 2024年3-10月 · …至今."""
+def parse_range(text: str, *, in_order: bool = True) -> MonthRange | None:
+    """From…to in months or days: 2024.03-2025.10 · 2023年5月—2025年12月 · 2024年3-10月 · …至今.
+
+    ``in_order``: as in ``days.parse_range``.
+    """
     plain = re.sub(r"(?<=月)[一丨](?=20\d{2}年)", "—", as_digits(compact(text)))
     plain = _LENGTH.sub("", plain)
     plain = plain.strip(":：。()").removeprefix("自").removeprefix("从")
     within = _WITHIN_A_YEAR.fullmatch(plain)
     if within:
         year = int(within["year"])
-        return _ordered(_valid(year, int(within["first"])), _valid(year, int(within["last"])))
-    ranged = days.parse_range(plain)
+        first, last = (_valid(year, int(within[name])) for name in ("first", "last"))
+        return _range(first, last, in_order)
+    ranged = days.parse_range(plain, in_order=in_order)
     if ranged is not None:
-        return _from_days(ranged)
+        return _from_days(ranged, in_order)
     splits = {
         (start, end)
         for joint in _JOINT.finditer(plain)
@@ -74,15 +78,18 @@ def parse_range(text: str) -> MonthRange | None:
         and (end := parse(plain[joint.end() :].removesuffix("止"))) is not None
         and start.year is not None
     }
-    return _ordered(*splits.pop()) if len(splits) == 1 else _in_words(plain)
+    if len(splits) != 1:
+        return _in_words(plain, in_order)
+    [(start, end)] = splits
+    return _range(start, end, in_order)
 
 
-def _in_words(plain: str) -> MonthRange | None:
+def _in_words(plain: str, in_order: bool) -> MonthRange | None:
     """The two months that stand among words like 启动 and 完成 and nothing else."""
     both = _MONTH_OR_DAY.findall(plain)
     if len(both) != 2 or not _AROUND.fullmatch(_MONTH_OR_DAY.sub("", plain)):
         return None
-    return _ordered(parse(both[0]), parse(both[1]))
+    return _range(parse(both[0]), parse(both[1]), in_order)
 
 
 def parse_whole_month(text: str) -> Period | None:
@@ -118,7 +125,7 @@ def _period(months: MonthRange) -> Period | None:
     )
 
 
-def _from_days(ranged: days.DayRange) -> MonthRange | None:
+def _from_days(ranged: days.DayRange, in_order: bool) -> MonthRange | None:
     if ranged.start is None or ranged.start.value is None:
         return None
     start = _valid(ranged.start.value.year, ranged.start.value.month)
@@ -127,13 +134,13 @@ def _from_days(ranged: days.DayRange) -> MonthRange | None:
         if ranged.end.value is None
         else _valid(ranged.end.value.year, ranged.end.value.month)
     )
-    return _ordered(start, end)
+    return _range(start, end, in_order)
 
 
-def _ordered(start: Month | None, end: Month | None) -> MonthRange | None:
+def _range(start: Month | None, end: Month | None, in_order: bool) -> MonthRange | None:
     if start is None or end is None or start.year is None:
         return None
-    if end.year is not None and (end.year, end.month) < (start.year, start.month):
+    if in_order and end.year is not None and (end.year, end.month) < (start.year, start.month):
         return None
     return MonthRange(start, end)
 

@@ -16,6 +16,25 @@ def test_a_branch_that_wraps_is_part_of_the_firm(line, page, read, first):
     assert stated.field("firm").value == Text(value=FIRM)
 
 
+def test_a_branch_is_found_under_the_firm_though_letters_of_a_seal_stand_there_too(
+    line, page, read
+):
+    ring = line("Wig", 0.2, 0.618)
+    ring = ring.model_copy(update={"box": ring.box.model_copy(update={"bottom": 0.66})})
+    lines = [line(FIRM[:18], 0.1, 0.6), ring, line(FIRM[18:], 0.1, 0.622)]
+    stated = read("audit_report", page(lines))
+    assert stated.field("firm").value == Text(value=FIRM)
+
+
+def test_the_end_of_a_period_that_wraps_is_no_sign_off(line, page, read):
+    lines = [
+        line("中国注册会计师：", 0.1, 0.5),
+        line("期间：2025年1月1", 0.6, 0.6),
+        line("日至2025年12月30日", 0.1, 0.63),
+    ]
+    assert read("special_audit_report", page(lines)).field("signed_on").value is None
+
+
 def test_a_firm_beside_the_accountants_caption_is_read_without_it(line, page, read):
     stated = read(
         "audit_report", page([line("某某会计师事务所有限公司中国注册会计师：", 0.1, 0.6)])

@@ -132,3 +132,11 @@ def test_a_long_dash_that_was_read_as_a_numeral_still_parts_two_days() -> None:
     read = months.parse_range("2024年9月1日一2025年12月31日")
     assert read is not None
     assert (read.start.month, read.end.month) == (9, 12)
+
+
+@pytest.mark.parametrize("text", ["2025.06.01 至 2024.11.30", "2025年6月至2024年5月"])
+def test_a_span_that_ends_before_it_begins_is_read_where_it_may_be_stated(text: str) -> None:
+    assert months.parse_range(text) is None
+    stated = months.parse_range(text, in_order=False)
+    assert stated is not None
+    assert (stated.start.year, stated.end.year) == (2025, 2024)
