@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.duplicates.catalogue import SOURCES
-from extractor.duplicates.units import units_of
+from extractor.duplicates.units import allied, shared_members, units_of
 from extractor.rules.catalogue import catalogue_codes
 from extractor.rules.wording import cut
 from models.duplicate import Duplicate, Fingerprint, Place, Printed
@@ -34,6 +34,16 @@ class Compared:
     def one_unit(self, places: Iterable[int]) -> bool:
         """Whether all of them were handed in by the same unit."""
         return len({self.units[place] for place in places}) == 1
+
+    def one_consortium(self, pair: tuple[int, int]) -> bool:
+        """Whether both are of one unit, or one of their units is in the other's consortium."""
+        one, other = (self.prints[place] for place in pair)
+        return self.one_unit(pair) or allied(one, other)
+
+    def common_members(self, pair: tuple[int, int]) -> bool:
+        """Whether both are of one consortium, or some unit stands in both of theirs."""
+        one, other = (self.prints[place] for place in pair)
+        return self.one_consortium(pair) or bool(shared_members(one, other))
 
     def unit(self, place: int) -> str:
         """The applicant's name in quotation marks, the submission's own name where it has none."""

@@ -8,7 +8,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from extractor.duplicates.compared import Compared
-from extractor.duplicates.units import allied, grouped, shared_members
+from extractor.duplicates.units import grouped
 from extractor.rules.model_names import core
 from models.duplicate import Duplicate
 
@@ -61,9 +61,7 @@ def _of_several_units(compared: Compared, cores: dict[int, str]) -> Iterator[Dup
         pair = places[one], places[other]
         if compared.one_unit(pair):
             continue
-        first, second = (compared.prints[place] for place in pair)
-        together = allied(first, second) or shared_members(first, second)
-        (joint if together else apart).append((one, other))
+        (joint if compared.common_members(pair) else apart).append((one, other))
     for rule, pairs in (("CON-09", joint), ("DUP-02", apart)):
         for group in grouped(len(places), pairs):
             if len(group) > 1:

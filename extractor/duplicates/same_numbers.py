@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from extractor.duplicates.compared import Compared
-from extractor.duplicates.units import allied
 from extractor.values import names
 from extractor.values.texts import compact
 from models.document import DocumentKind
@@ -114,10 +113,7 @@ def _one_of_several(one: str, other: str) -> bool:
 
 def _all_allied(compared: Compared, places: list[int]) -> bool:
     """Whether the submissions are all of one consortium."""
-    return all(
-        compared.one_unit(pair) or allied(*(compared.prints[place] for place in pair))
-        for pair in combinations(places, 2)
-    )
+    return all(compared.one_consortium(pair) for pair in combinations(places, 2))
 
 
 def _units(compared: Compared, held: list[_Held]) -> str:

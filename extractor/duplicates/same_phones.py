@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from extractor.duplicates.compared import Compared
-from extractor.duplicates.units import allied
 from models.duplicate import Duplicate, StatedPhone
 
 _SHORTEST = 10
@@ -24,12 +23,7 @@ def same_phones(compared: Compared) -> Iterator[Duplicate]:
                 held.setdefault(digits, {}).setdefault(place, phone)
     for phones in held.values():
         places = list(phones)
-        strangers = [
-            pair
-            for pair in combinations(places, 2)
-            if not compared.one_unit(pair)
-            and not allied(compared.prints[pair[0]], compared.prints[pair[1]])
-        ]
+        strangers = [pair for pair in combinations(places, 2) if not compared.one_consortium(pair)]
         if not strangers:
             continue
         number = phones[places[0]].number

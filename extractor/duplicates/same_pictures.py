@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from extractor.duplicates.compared import SHOWN, Compared
-from extractor.duplicates.units import allied, grouped, shared_members
+from extractor.duplicates.units import grouped
 from models.duplicate import Duplicate, Printed, ShownPicture
 
 _ALIKE = 51
@@ -32,7 +32,11 @@ def same_pictures(compared: Compared) -> Iterator[Duplicate]:
     One finding for all the pictures that the same submissions share.
     """
     held = [(place, each) for place, one in enumerate(compared.prints) for each in one.pictures]
-    pairs = [pair for pair in _alike(held) if _strangers(compared, held, pair)]
+    pairs = [
+        (one, other)
+        for one, other in _alike(held)
+        if not compared.common_members((held[one][0], held[other][0]))
+    ]
     shared: dict[tuple[int, ...], list[list[_Held]]] = {}
     for group in grouped(len(held), pairs):
         if len(group) > 1:
@@ -73,15 +77,6 @@ def _print_agrees(one: ShownPicture, other: ShownPicture) -> bool:
     if fewer < _TELLING:
         return not (one.drawn or other.drawn)
     return len(set(one.words) & set(other.words)) >= _AGREE * more
-
-
-def _strangers(compared: Compared, held: Sequence[_Held], pair: tuple[int, int]) -> bool:
-    """Whether the pictures are of units without a common consortium."""
-    one, other = (held[each][0] for each in pair)
-    first, second = compared.prints[one], compared.prints[other]
-    return not (
-        compared.one_unit((one, other)) or allied(first, second) or shared_members(first, second)
-    )
 
 
 def _printed(pictures: Sequence[Sequence[_Held]]) -> list[tuple[int, Printed]]:
