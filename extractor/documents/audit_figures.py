@@ -37,7 +37,6 @@ CONSOLIDATED = {
 }
 ACTIVITY_STATEMENTS = ("收入费用表", "业务活动表")
 """Of 事业单位 (政府会计制度) and of 民间非营利组织."""
-_ACTIVITY = "audit_report.activity_statement"
 _NO_UNIT = "报表未见金额单位，按元计"
 _NOT_WHOLE = "报表未见末行，可能有缺页或漏读的行"
 _NO_NAME = "有一行金额的项目名称未能识别"
@@ -137,13 +136,14 @@ def statement_rows(statements: Sequence[Statement], kind: str, field: str, label
 
 def activity_statement(statements: Sequence[Statement]) -> Field:
     """Which statement an institution has instead of an income statement (Q18)."""
+    key, label = "audit_report.activity_statement", "收入费用表或业务活动表"
     for each in statements:
         if each.kind == "activity":
-            of_this_year = any(line.name.startswith("本期") for line in each.lines)
-            value = Choice(value=ACTIVITY_STATEMENTS[0 if of_this_year else 1])
+            governmental = any(line.name.startswith("本期") for line in each.lines)
+            value = Choice(value=ACTIVITY_STATEMENTS[0 if governmental else 1])
             evidence = (each.lines[0].label.evidence,)
-            return stated(_ACTIVITY, "收入费用表或业务活动表", "choice", value, evidence)
-    return Field(key=_ACTIVITY, label="收入费用表或业务活动表", kind="choice")
+            return stated(key, label, "choice", value, evidence)
+    return stated(key, label, "choice", None, ())
 
 
 def _up_to_whole(statements: Sequence[Statement], kind: str) -> list[Statement]:
