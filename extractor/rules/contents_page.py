@@ -48,7 +48,7 @@ _SURE = 0.97
 _SAME_ROW = 0.6
 """Of a line's height: the middles of a title and its number lie no further apart."""
 _WRAPPED = 2.0
-"""Of a line's height: how far off the number of a title of two lines stands."""
+"""Of a line's height: how far below the number of a title of two lines stands."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +154,8 @@ def _stated_for(
             each
             for each in right
             if apart(each.line, title) <= _WRAPPED
+            # What stands above is the end of the entry before.
+            and each.line.box.centre[1] > title.box.centre[1]
             and not any(apart(each.line, other) <= _SAME_ROW for other in others)
         ]
     return here[0].value if len(here) == 1 else None

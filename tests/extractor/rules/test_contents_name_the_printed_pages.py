@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from extractor.rules.contents_name_the_printed_pages import check
+from extractor.rules.contents_page import contents_of
 from models.document import BoundingBox, DocumentKind, Page, TextLine
 from models.extraction import DocumentSummary, PageKind
 from models.finding import Disagreement
@@ -202,3 +203,19 @@ def test_loose_papers_need_no_contents() -> None:
         each.model_copy(update={"pages": ((place, 1),)}) for place, each in enumerate(documents())
     )
     assert check(loose, apart).outcome == "not_applicable"
+
+
+def test_the_number_over_an_entry_is_the_one_of_the_entry_before() -> None:
+    rows = [
+        line("目录", 0.45, 0.05),
+        line("3.上年度审计报告", 0.1, 0.1),
+        line("4", 0.85, 0.1),
+        line("2.企业所得税年度纳税申报表及明细表", 0.1, 0.14),
+        line("（A107012）…………12", 0.1, 0.165),
+        line("（五）工业模型研发情况报告", 0.1, 0.19),
+    ]
+    page = contents(ENTRIES).model_copy(update={"lines": tuple(rows)})
+    read = contents_of([PageKind(page=page, kind="other", confidence=1.0)])
+    assert read is not None
+    numbers = {entry.part: entry.number for entry in read.entries}
+    assert numbers["rd_report"] is None
