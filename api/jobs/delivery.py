@@ -10,6 +10,7 @@ from distributed import Client
 from api.jobs.station import changed, receive_piece
 from extractor.intake.limits import MIB
 from extractor.intake.opening import OpenedFile
+from models.errors import OutputNotWritable
 
 PIECE = 4 * MIB
 
@@ -26,8 +27,11 @@ class Delivery:
     def deliver(self, file: OpenedFile, worker: str) -> None:
         """Sends the file to the worker of that address.
 
+        Nothing is sent to a worker that is gone: another is asked to read and says what it lacks.
+
         Raises:
             FileChanged: its contents are no longer those that were to be read.
+            OutputNotWritable: the worker can't write it.
         """
         with self._lock:
             digest = hashlib.sha256()
@@ -36,18 +40,24 @@ class Delivery:
                 while piece:
                     digest.update(piece)
                     after = stream.read(PIECE)
-                    wanted = self._client.run(
-                        receive_piece,
-                        self._station,
-                        file.sha256,
-                        offset,
-                        piece,
-                        not after,
-                        workers=[worker],
-                    )
-                    if not wanted.get(worker, False):
-                        # Another caller has just sent it, or the worker is gone.
+                    if not self._sent(worker, file.sha256, offset, piece, not after):
                         return
                     offset, piece = offset + len(piece), after
             if digest.hexdigest() != file.sha256:
                 raise changed(file.name)
+
+    def _sent(self, worker: str, sha256: str, offset: int, piece: bytes, last: bool) -> bool:
+        """Whether the worker took the piece and wants more of the file."""
+        try:
+            took = self._client.run(
+                receive_piece, self._station, sha256, offset, piece, last, workers=[worker]
+            )
+        except OSError as error:
+            # What the worker's system says has a number; a connection that broke has none.
+            if error.errno is None:
+                return False
+            raise OutputNotWritable(
+                f"工作节点 {worker} 写不下送去的文件（{error.strerror}）；请在该机器上腾出空间后重试"
+            ) from error
+        # Another caller has sent it meanwhile where the worker wants no more.
+        return bool(took[worker])

@@ -25,6 +25,12 @@ def pages_in(log: Path, name: str) -> Counter[int]:
     return Counter(int(line.split()[1]) for line in lines if line.split()[0] == name)
 
 
+def workers_of(log: Path, name: str) -> set[int]:
+    """The processes of the workers that were given pages of the file."""
+    lines = [line.split() for line in log.read_text().splitlines()]
+    return {int(line[-1]) for line in lines if line[0] == name}
+
+
 def test_every_page_is_read_in_order_and_keeps_its_picture(
     source: PageSource, open_file: OpenFile
 ) -> None:
@@ -114,6 +120,29 @@ def test_a_worker_that_is_killed_loses_nothing(
     assert killed
     assert not read.problems
     assert len(read.reading.pages) == 40
+
+
+def test_answers_that_die_with_their_workers_before_they_are_fetched_are_asked_for_again(
+    source: PageSource, open_file: OpenFile, log: Path
+) -> None:
+    file = open_file("answered.pdf", 24)
+    killed: set[int] = set()
+
+    def kill_every_worker(pages: int, _: int) -> None:
+        if not pages or killed:
+            return
+        while len(set(pages_in(log, file.name))) < file.pages:
+            sleep(0.05)
+        sleep(0.5)
+        killed.update(workers_of(log, file.name))
+        for worker in killed:
+            os.kill(worker, signal.SIGKILL)
+        sleep(0.5)
+
+    read = source.read("answered", [file], kill_every_worker)
+    assert killed
+    assert not read.problems
+    assert [page.unread for page in read.reading.pages] == [False] * 24
 
 
 def test_a_file_that_is_written_to_while_it_is_read_is_refused(
@@ -212,7 +241,7 @@ def test_a_folder_that_only_seems_to_be_shared_is_told(
     here, there = tmp_path / "here", tmp_path / "there"
     here.mkdir()
     there.mkdir()
-    monkeypatch.setattr("api.jobs.reading.SEEN_WITHIN", 0.5)
+    monkeypatch.setattr("api.jobs.shard_cluster.SEEN_WITHIN", 0.5)
     monkeypatch.chdir(there)
     with page_source(settings, Path("/proc/self/cwd/data")) as pages:
         monkeypatch.chdir(here)
