@@ -54,6 +54,8 @@ class PageProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers = selectors.DefaultSelector()
         self._pages = 0
+        self._largest = 0
+        """Bytes the process had at the last look."""
 
     def read(self, file: OpenedFile, number: int) -> PageTaken:
         """The page, or its problem after as many attempts as the settings allow.
@@ -124,7 +126,16 @@ class PageProcess:
         return self._answer(process, seconds)
 
     def _started(self) -> subprocess.Popen[bytes]:
-        """A new process that has its models loaded."""
+        """A new process that has its models loaded; one that ends at its start is tried again."""
+        ended = ""
+        for _ in range(self._settings.attempts):
+            try:
+                return self._loaded(self._spawned())
+            except _Ended as reason:
+                ended = str(reason)
+        raise EngineError(f"识别进程启动失败（{ended}），请运行 heyan doctor 查看原因")
+
+    def _spawned(self) -> subprocess.Popen[bytes]:
         # -P: the working folder holds modules of anyone's, which must not stand in for others.
         command = [sys.executable, "-P", "-m", "api.jobs.page_process", str(os.getpid())]
         self._process = process = subprocess.Popen(
@@ -138,13 +149,13 @@ class PageProcess:
         assert process.stdout is not None
         self._answers.register(process.stdout, selectors.EVENT_READ)
         self._pages = 0
+        self._largest = 0
+        return process
+
+    def _loaded(self, process: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
+        """The process once it has its models; raises what it refuses to start for."""
         order = self._settings.order(self._scratch).model_dump_json()
-        try:
-            answer = self._asked(json.loads(order), self._settings.start_seconds)
-        except _Ended as ended:
-            raise EngineError(
-                f"识别进程启动失败（{ended}），请运行 heyan doctor 查看原因"
-            ) from None
+        answer = self._asked(json.loads(order), self._settings.start_seconds)
         if "refused" in answer:
             self.close()
             raise getattr(errors, answer["refused"])(answer["message"])
@@ -173,9 +184,6 @@ class PageProcess:
         full = self._largest > _NEAR * self._settings.memory
         code = self.close()
         return "OOM" if full and code == -9 else f"CRASH {code}"
-
-    _largest = 0
-    """Bytes the process had at the last look."""
 
     def _replace_if_worn(self) -> None:
         """Ends a process that is old or large; the next page starts another."""

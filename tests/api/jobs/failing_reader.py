@@ -39,6 +39,14 @@ def reader_without_weights(order: ReaderOrder) -> FailingReader:
     raise WeightsMissing("缺少模型权重，请运行 heyan weights")
 
 
+def reader_killed_at_first(order: ReaderOrder) -> FailingReader:
+    log = Path(os.environ["READER_LOG"])
+    if not log.exists():
+        log.touch()
+        os.kill(os.getpid(), 9)
+    return FailingReader(order)
+
+
 def _write_down(file: OpenedFile, number: int) -> None:
     """Appends to the log, by which a test sees what was read how often and by whom."""
     log = os.environ.get("READER_LOG")

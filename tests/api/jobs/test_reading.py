@@ -205,6 +205,21 @@ def test_without_weights_the_caller_is_told_what_to_do(
         pages.read("x", [open_file("x.pdf", 1)])
 
 
+def test_a_reading_process_that_is_killed_while_it_starts_is_started_again(
+    doubles: None,
+    settings: JobSettings,
+    open_file: OpenFile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("READER_LOG", str(tmp_path / "log"))
+    killed = settings.model_copy(
+        update={"reader": "failing_reader:reader_killed_at_first", "workers": 1}
+    )
+    with page_source(killed, tmp_path / "data") as pages:
+        assert not pages.read("x", [open_file("x.pdf", 2)]).problems
+
+
 def test_a_worker_that_does_not_share_the_folders_is_sent_the_file(
     doubles: None,
     settings: JobSettings,
