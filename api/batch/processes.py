@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from threading import Lock
@@ -15,7 +15,6 @@ from models.errors import HeyanError
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-TRIES = 2
 
 
 class Finishers:
@@ -24,46 +23,43 @@ class Finishers:
     def __init__(self, processes: int) -> None:
         self._processes = processes
         self._lock = Lock()
-        self._pool = self._started()
+        self._alone = Lock()
+        self._pool = self._started(self._processes)
 
     def run(self, work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """What the function returns or raises in one of the processes; waits for it.
 
         Raises:
-            HeyanError: the process died of it, more than once.
+            HeyanError: a process that did nothing else died of it.
         """
-        for _ in range(TRIES):
-            pool = self._pool
+        pool = self._pool
+        try:
+            return pool.submit(work, *args, **kwargs).result()
+        except BrokenProcessPool:
+            self._replace(pool)
+        # Whatever was in the pool saw it break: which work is at fault shows when each is alone.
+        with self._alone:
+            apart = self._started(1)
             try:
-                return self._submitted(pool, work, *args, **kwargs).result()
+                return apart.submit(work, *args, **kwargs).result()
             except BrokenProcessPool:
-                self._replace(pool)
-        raise HeyanError("核对这份材料的进程意外退出；请检查内存是否足够，然后重新运行")
-
-    def submit(self, work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
-        """The function's result, when it is there."""
-        return self._submitted(self._pool, work, *args, **kwargs)
+                raise HeyanError(
+                    "核对这份材料的进程意外退出；请检查内存是否足够，然后重新运行"
+                ) from None
+            finally:
+                apart.shutdown(wait=True)
 
     def close(self) -> None:
         """Ends the processes; work that has not begun is dropped."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _submitted(
-        self,
-        pool: ProcessPoolExecutor,
-        work: Callable[_P, _T],
-        *args: _P.args,
-        **kwargs: _P.kwargs,
-    ) -> Future[_T]:
-        return pool.submit(work, *args, **kwargs)
-
-    def _started(self) -> ProcessPoolExecutor:
-        return child_processes(self._processes, collect_seldom)
+    def _started(self, processes: int) -> ProcessPoolExecutor:
+        return child_processes(processes, collect_seldom)
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:
             if self._pool is broken:
-                self._pool = self._started()
+                self._pool = self._started(self._processes)
         broken.shutdown(wait=False)
 
 

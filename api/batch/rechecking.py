@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
 
 from api.batch.discovery import Found
 from api.batch.entry import Row
@@ -33,8 +34,15 @@ def recheck_all(
     tally.expect(found.candidates)
     wanted = order.wanted(edition_of(jobs))
     rows: list[Row] = []
-    with finishers(jobs.workers) as pool:
-        waiting = {pool.submit(recheck, wanted, each.name): each.name for each in found.candidates}
+    with ExitStack() as stack:
+        pool = stack.enter_context(finishers(jobs.workers))
+        # Twice as many are under way as there are processes, so that none of these waits for work.
+        threads = ThreadPoolExecutor(2 * jobs.workers)
+        stack.callback(threads.shutdown, cancel_futures=True)
+        waiting = {
+            threads.submit(pool.run, recheck, wanted, each.name): each.name
+            for each in found.candidates
+        }
         while waiting:
             done, _ = wait(waiting, timeout=_LOOKS, return_when=FIRST_COMPLETED)
             for future in done:
