@@ -99,7 +99,7 @@ def _bracket(document: Document, part: Part, captions: Sequence[str]) -> str:
 
 def _amount(document: Document, name: str, finder: Finder, unit: str | None) -> Field:
     field = _judged(
-        document, name, finder, lambda text: amounts.parse(text, unit or "万元"), "amount"
+        document, name, finder, lambda text: amounts.parse_remarked(text, unit or "万元"), "amount"
     )
     small = isinstance(field.value, Amount) and 0 < abs(field.value.value) < _TOO_SMALL
     return doubted(field, _UNIT_DOUBTED) if unit == "元" and small else field

@@ -15,6 +15,13 @@ from models.extraction import Field, Rows, Scalar, Text, Value
 _PROMPT = re.compile(r"[(（]?说明研发资金详细组成.{0,40}?等?[)）]")
 _LISTED = re.compile(r"(?m)(?<=[\d万元])\n(?=\s*(?:[(（]?\d{1,2}[.、)）．][^\d]|[①-⑳]))")
 """A break before the number of the next item parts it from a figure; other breaks only wrap."""
+_FIGURE_LINE = re.compile(r"-?\d[\d,，]*(?:\.\d+)?(?:亿元|万元|千元|元)?")
+_ENDS_IN_FIGURE = re.compile(
+    r"[:：]\s*-?\d[\d,，]*(?:\.\d+)?\s*(?:亿元|万元|千元|元)?[;；,，。、]?$|(?:亿元|万元|千元)[;；,，。、]?$"
+)
+_BEGINS_A_NAME = re.compile(r"(?!亿?元|[万千]元)[^\d\s.,，。;；:：)）+=×]")
+_PRODUCT = re.compile(r"\d[\d.,]*[^;,。、=\d×xX*]{0,8}[×xX*][^;,。、=]{1,40}=")
+"""12人×15万元=180万元: only what comes out is the item's amount."""
 _NUMBERED = re.compile(
     r"(?:^|(?<=[;,。、元万]))\d{1,2}[、.)](?=[^\d])|[①-⑳]"
     r"|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|(?:^|(?<=[;。元]))[一二三四五六七八九十]、"
@@ -64,8 +71,9 @@ def parse_cost_items(text: str, unit: str = "万元") -> Value | None:
 
     None where there is none, or where names and amounts can't be told to belong together.
     """
-    plain = _PROMPT.sub("", compact(_LISTED.sub(";", text))).replace("，", ",").replace("；", ";")
-    plain = _DETAIL.sub("", _NUMBERED.sub(";", plain))
+    listed_text = _LISTED.sub(";", _lines_parted(text))
+    plain = _PROMPT.sub("", compact(listed_text)).replace("，", ",").replace("；", ";")
+    plain = _PRODUCT.sub("", _DETAIL.sub("", _NUMBERED.sub(";", plain)))
     rows: list[dict[str, Scalar | None]] = []
     figures = list(_MONEY.finditer(plain))
     inside = ""
@@ -87,12 +95,35 @@ def parse_cost_items(text: str, unit: str = "万元") -> Value | None:
         inside = _still_inside(inside, between, rows)
         name = _name(between)
         total = inside or _is_total(between, name)
-        if not total and (_FIGURE_IN_NAME.search(name) or (rows and not name)):
+        if not total and (_FIGURE_IN_NAME.search(name) or "×" in name or (rows and not name)):
             return None
         if name and not total:
             rows.append(_row(name, figures[at], unit))
         at += 1
     return Rows(records=tuple(rows)) if rows else None
+
+
+def _lines_parted(text: str) -> str:
+    """The text with a mark between its lines where each line, or each pair, is an item of its own.
+
+    A cell may hold a small table: the names on one line and the amounts on the next, or under
+    each other.
+    """
+    lines = [line.strip() for line in text.strip().split("\n") if line.strip()]
+    if len(lines) > 1 and all(
+        _ENDS_IN_FIGURE.search(line) and _BEGINS_A_NAME.match(line) for line in lines
+    ):
+        return ";".join(line.rstrip(";；,，。、") for line in lines)
+    names = [line for line in lines if not re.search(r"\d", line)]
+    figures = [line for line in lines if _FIGURE_LINE.fullmatch(line)]
+    if len(names) < 2 or len(names) != len(figures) or len(lines) != 2 * len(names):
+        return text
+    if lines not in (
+        [*names, *figures],
+        [each for pair in zip(names, figures, strict=True) for each in pair],
+    ):
+        return text
+    return ";".join(f"{name}:{figure}" for name, figure in zip(names, figures, strict=True))
 
 
 def _still_inside(inside: str, between: str, rows: Sequence[object]) -> str:

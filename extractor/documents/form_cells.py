@@ -88,7 +88,7 @@ def model_cell(*captions: str) -> Finder:
 
 def parse_wan(text: str) -> Value | None:
     """A sum of the form, whose cells are in 万元 (notice, 附件1)."""
-    return amounts.parse(text, "万元")
+    return amounts.parse_remarked(text, "万元")
 
 
 def parse_volume(text: str) -> Value | None:

@@ -41,10 +41,15 @@ _DECIMALS_OF_YUAN = len(".00")
 _APART = re.compile(r"\d\s+\d")
 """A gap between digits: two numbers side by side as likely as one."""
 _EMPTY = re.compile(rf"[{_MINUS}_/一]*|无")
+_REMARK = re.compile(
+    r"\((?:(?![^()]*[约估暂余])[^()\d]*|(?:其中|含|包含|包括|占)[^()]*)\)[。;；]?$"
+)
+"""What a cell says of its sum behind it: （审定数）, （其中财政资金100）; its figures are parts."""
 _UNIT_NAMES = r"(百万元|千万元|百元|千元|万元|亿元|元)"
 _UNIT_LINE = re.compile(
     rf"(?:金额)?(?:货币)?(?:计量)?单位[:：]?均?为?\(?(?:人民币|RMB)?\)?[:：/]?\(?{_UNIT_NAMES}"
 )
+_UNIT_IN_BRACKETS = re.compile(rf"\((?:单位[:：]?)?(?:人民币)?{_UNIT_NAMES}\)[。;；]?")
 _UNIT_ALONE = re.compile(rf"\(?人民币[:：]?{_UNIT_NAMES}\)?")
 """How some firms print it over a statement's column: 人民币千元."""
 
@@ -74,6 +79,16 @@ def parse(text: str, unit: str = "元") -> Amount | None:
     elif own is not None:
         unit = f"{own}元"
     return _scaled(found, unit, currencies.pop())
+
+
+def parse_remarked(text: str, unit: str = "元") -> Amount | None:
+    """The sum that fills the text but for a remark in brackets behind it, which may name the unit."""
+    read = parse(text, unit)
+    remark = _REMARK.search(compact(text))
+    if read is not None or remark is None or _APART.search(text):
+        return read
+    named = _UNIT_IN_BRACKETS.fullmatch(remark[0])
+    return parse(compact(text)[: remark.start()], unit if named is None else named[1])
 
 
 def _scaled(found: re.Match[str], unit: str, currency: str) -> Amount | None:

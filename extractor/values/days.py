@@ -26,6 +26,13 @@ _CLOCK = re.compile(
 """The time of day behind a date: 2026年03月12日 09:41:27 on what a website prints."""
 _SAME_YEAR = re.compile(r"(?:至|到|[-−–—~])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日曰号]")
 _TO = re.compile(r"至|到|起|止|自|从|[-−–—~～()]|有效|期限|营业|经营|[:：]")
+_PHASES = re.compile(
+    r"(?:项目|研发|预计|计划|拟|已|于)?(?:开始|启动|起始|立项|完成|结束|终止|结题|验收|上线)?(?:时间|日期)?"
+    r"|[,，;；、。]"
+)
+"""What else a form's cell says of a start and an end: 开始时间：2024年3月1日；结束时间：…"""
+_LENGTH = re.compile(r"[,，;；]?\(?(?:共计?|合计|总计|历时|为期|周期)?约?\d{1,3}个月\)?$")
+_REMARK = re.compile(r"\((?!.*(?:长期|期限|永久|至今))[^()\d]+\)$")
 OPEN_END = re.compile(
     r"长期有效|长期|无固定期限|无固定经营期限|永久存续|永久|不约定期限|无期限|无限期|至今|今"
 )
@@ -40,6 +47,11 @@ class DayRange(NamedTuple):
 
     start: Day | None
     end: Day
+
+
+def without_length(text: str) -> str:
+    """A term without how long it is and without a remark in brackets behind it: （共18个月）."""
+    return _LENGTH.sub("", _REMARK.sub("", text))
 
 
 def parse(text: str) -> Day | None:
@@ -60,6 +72,7 @@ def parse_range(text: str, *, in_order: bool = True) -> DayRange | None:
     """
     # A long dash is read as 一; between a day and a year no numeral can stand.
     plain = re.sub(r"(?<=[日曰])[一丨](?=20\d{2}年)", "—", as_digits(compact(text)))
+    plain = without_length(plain)
     if OPEN_END.fullmatch(plain.removeprefix("至").strip(":：")):
         return DayRange(start=None, end=Day(value=None))
     found = list(_DATES.finditer(plain))
@@ -69,7 +82,7 @@ def parse_range(text: str, *, in_order: bool = True) -> DayRange | None:
     rest = plain[: found[0].start()] + plain[found[-1].end() :]
     between = plain[found[0].end() : found[-1].start()] if len(found) == 2 else ""
     if len(days) == 2:
-        if not between or _left(between + rest):
+        if not between or not _only_joins(between + rest):
             return None
         return _range(days[0], days[1], in_order)
     return _half_open(plain, found[0], rest)
@@ -102,6 +115,13 @@ def _half_open(plain: str, found: re.Match[str], rest: str) -> DayRange | None:
     if re.match(r"^[^\d]*(?:至|止于|截至)$", plain[: found.start()]) and not _left(rest):
         return None if day is None else DayRange(start=None, end=day)
     return None
+
+
+def _only_joins(text: str) -> bool:
+    """Whether words that join two dates are all that stands around them; marks alone only part."""
+    if not _left(text):
+        return True
+    return not _left(_PHASES.sub("", text)) and re.search(r"[一-龥]", text) is not None
 
 
 def _left(text: str) -> str:

@@ -30,10 +30,9 @@ _MONTH_OR_DAY = re.compile(
     r"\d{4}年\d{1,2}月(?:\d{1,2}[日曰])?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
 )
 _AROUND = re.compile(
-    r"(?:[自从至到起止,，;；、:：()—~～-]|开始|启动|立项|研发|时间|完成|结束|结题|验收|上线)*"
+    r"(?:[自从至到起止,，;；、:：()—~～-]|项目|预计|计划|开始|启动|立项|研发|时间|日期|完成|结束|结题|验收|上线)*"
 )
 """What else stands in a cell with a start and an end: 2024年3月启动，2025年11月完成."""
-_LENGTH = re.compile(r"[,，]?\(?(?:共|历时|为期)?\d{1,3}个月\)?$")
 
 
 class MonthRange(NamedTuple):
@@ -61,7 +60,7 @@ def parse_range(text: str, *, in_order: bool = True) -> MonthRange | None:
     ``in_order``: as in ``days.parse_range``.
     """
     plain = re.sub(r"(?<=月)[一丨](?=20\d{2}年)", "—", as_digits(compact(text)))
-    plain = _LENGTH.sub("", plain)
+    plain = days.without_length(plain)
     plain = plain.strip(":：。()").removeprefix("自").removeprefix("从")
     within = _WITHIN_A_YEAR.fullmatch(plain)
     if within:

@@ -17,13 +17,20 @@ LEAD, OTHER, THIRD = "武汉甲科技有限公司", "湖北乙学院", "宜昌�
         (f"1.{LEAD}（牵头单位）：总体研发；2.{OTHER}：算法研究", (LEAD, OTHER)),
         (f"（1）{LEAD}，承担模型训练；（2）{OTHER}", (LEAD, OTHER)),
         (f"{OTHER}", (OTHER,)),
+        (f"{LEAD}联合{OTHER}、{THIRD}共同申报", (LEAD, OTHER, THIRD)),
+        (f"{LEAD}与{OTHER}", (LEAD, OTHER)),
+        (f"牵头单位：{LEAD}\n成员单位：1.{OTHER} 2.{THIRD}", (LEAD, OTHER, THIRD)),
+        (f"1.{LEAD}（牵头单位，负责总体设计）；2.{OTHER}（成员单位，负责算法、数据）", (LEAD, OTHER)),
+        (f"{LEAD}\n{OTHER}\n{THIRD}", (LEAD, OTHER, THIRD)),
     ],
 )  # fmt: skip
 def test_units_are_told_from_what_they_do(text: str, units: tuple[str, ...]) -> None:
     assert parse_members(text) == TextList(values=units)
 
 
-@pytest.mark.parametrize("text", ["无", "/", "—", "", "1", "不涉及", "非联合体申报"])
+@pytest.mark.parametrize("text",
+    ["无", "/", "—", "", "1", "不涉及", "非联合体申报", "本项目独立申报", "未以联合体形式申报", "无（单独申报）",
+     "（若以联合体形式申报，联合体成员单位数量不超过3家，需明确牵头单位及各成员单位职责分工）"])  # fmt: skip
 def test_a_cell_that_names_nobody_has_no_members(text: str) -> None:
     assert parse_members(text) == TextList(values=())
 
@@ -58,3 +65,14 @@ def test_a_place_in_brackets_is_part_of_a_name() -> None:
         None,
         TextList(values=(LEAD, name)),
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD}{OTHER}{LEAD}",
+        f"{LEAD}（牵头）、{OTHER}人工智能方向团队",
+    ],
+)
+def test_names_that_run_into_each_other_or_into_other_words_are_not_guessed(text: str) -> None:
+    assert parse_members(text) is None

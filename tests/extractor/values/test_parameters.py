@@ -27,6 +27,11 @@ from extractor.values import parameters
         ("120万", "0.012"),
         ("70亿（7B）", "70"),
         ("3,200万", "0.32"),
+        ("671B（MoE，激活37B）", "6710"),
+        ("235B-A22B", "2350"),
+        ("130亿左右", "130"),
+        ("325亿（Qwen2.5-32B）", "325"),
+        ("3.04亿（ViT-L/16）", "3.04"),
     ],
 )
 def test_parameters_as_absolute_numbers(text: str, hundred_millions: str) -> None:
@@ -71,8 +76,9 @@ def test_a_remark_may_say_whose_parameters_they_are(text: str, billions: int | N
     assert (None if read is None else read.value / 10**9) == billions
 
 
-def test_a_count_that_the_brackets_repeat_otherwise_is_none() -> None:
-    assert parameters.parse("70亿（13B）") is None
+@pytest.mark.parametrize("text", ["70亿（13B）", "70亿（Qwen2.5-32B）", "70亿（MoE，共671B）"])
+def test_a_count_that_the_brackets_repeat_otherwise_is_none(text: str) -> None:
+    assert parameters.parse(text) is None
 
 
 def test_a_count_written_out_under_a_caption_in_hundred_millions_is_none() -> None:
