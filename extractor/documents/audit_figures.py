@@ -37,6 +37,9 @@ CONSOLIDATED = {
 }
 ACTIVITY_STATEMENTS = ("收入费用表", "业务活动表")
 """Of 事业单位 (政府会计制度) and of 民间非营利组织."""
+_ALL_INCOME = ("本期收入", "收入合计")
+"""What an institution's own statement has in the place of 营业收入."""
+_INSTITUTION = "事业单位、民办非企业单位的收入合计，与营业收入口径可能不同"
 _NO_UNIT = "报表未见金额单位，按元计"
 _NOT_WHOLE = "报表未见末行，可能有缺页或漏读的行"
 _NO_NAME = "有一行金额的项目名称未能识别"
@@ -83,13 +86,18 @@ def figure(
     kind = "balance" if name in _BALANCE else "income"
     if side == "consolidated" and not any(each.side == "consolidated" for each in statements):
         return Field(key=f"audit_report.{field}", label=shown, kind="amount")
-    for statement, line in _lines(_of_side(statements, side), names, kind):
+    found = _lines(_of_side(statements, side), names, kind)
+    doubts: tuple[str, ...] = ()
+    if name == "revenue" and not any(each.kind == "income" for each in statements):
+        found = _lines(statements, _ALL_INCOME, "activity")
+        doubts = (_INSTITUTION,)
+    for statement, line in found:
         passage = line.prior if prior else line.current
         if passage is not None:
             read = judged(
                 f"audit_report.{field}", shown, "amount", passage, _cell_parser(statement)
             )
-            return _with_doubts(read, _statement_doubts(statement))
+            return _with_doubts(read, (*_statement_doubts(statement), *doubts))
     return Field(key=f"audit_report.{field}", label=shown, kind="amount")
 
 

@@ -32,6 +32,8 @@ _WORDS = re.compile(r"[一-龥]*?(?=$|[^一-龥]|(?:中国)?注册会计师|二[
 """What stands behind the caption: up to other marks, the next caption, or the year of the date."""
 _FURTHER = re.compile(r"[、，,/]([一-龥]{2,4})(?=$|[^一-龥])")
 """The second of two names behind one caption: 签字注册会计师：张三、李四."""
+_BOTH_SIGN = re.compile(r"签[字名署]$")
+"""Before the caption: what stands behind it, clear of each other, are both names."""
 _NAME_LINE = re.compile(r"[(（]?([一-龥]{2,4})[)）]?(?:[(（][^（()）]*[)）])?")
 _SHORTEST, _LONGEST = 2, 4
 """Letters of a name."""
@@ -145,22 +147,26 @@ def _in_prose(characters: Characters, found: re.Match[str]) -> bool:
     )
 
 
-def _name_behind(characters: Characters, at: int) -> int | None:
-    """Where the name that begins here ends; ``at`` where nothing stands, None where no name does."""
+def _name_behind(characters: Characters, match: re.Match[str]) -> int | None:
+    """Where the name behind a caption ends: right there for nothing, None where no name stands."""
+    at = match.end()
     words = _WORDS.match(characters.text, at)
     stop = at if words is None else words.end()
     if stop == at:
         return at
+    clear = [
+        end
+        for end in range(at + _SHORTEST, min(stop, at + _LONGEST + 1))
+        if characters.gap_before(end)
+    ]
+    two = [end for end in clear if end + _SHORTEST <= stop <= end + _LONGEST]
+    if two and _BOTH_SIGN.search(characters.text[: match.start()]):
+        return two[0]
     if at + _SHORTEST <= stop <= at + _LONGEST and not _PLACE_OR_PROMPT.search(
         characters.text[at:stop]
     ):
         return stop
-    ends = [
-        end
-        for end in range(at + _SHORTEST, min(stop, at + _LONGEST + 1))
-        if characters.gap_before(end) and _PLACE_BEHIND.match(characters.text, end)
-    ]
-    return ends[0] if ends else None
+    return next((end for end in clear if _PLACE_BEHIND.match(characters.text, end)), None)
 
 
 def _is_name(name: str) -> bool:
@@ -172,7 +178,7 @@ def _captions_on(page: Page) -> Iterator[tuple[Characters, re.Match[str], int]]:
     for row in rows_on(page):
         characters = Characters.of(row)
         for match in _ACCOUNTANT.finditer(characters.text):
-            end = _name_behind(characters, match.end())
+            end = _name_behind(characters, match)
             if end is None or _NOT_A_NAME.match(characters.text[match.end() :]):
                 continue
             if not _in_prose(characters, match):
@@ -188,9 +194,21 @@ def _names_behind(
         return {}
     names = {name: passage_of(page, characters.cut(match.start(), end))}
     further = _FURTHER.match(characters.text, end)
-    if further is not None and _is_name(further[1]):
-        names[further[1]] = passage_of(page, characters.cut(*further.span(1)))
+    span = _second_clear_of(characters, match, end) if further is None else further.span(1)
+    if span is not None and _is_name(characters.text[slice(*span)]):
+        names[characters.text[slice(*span)]] = passage_of(page, characters.cut(*span))
     return names
+
+
+def _second_clear_of(
+    characters: Characters, caption: re.Match[str], end: int
+) -> tuple[int, int] | None:
+    """Where the second name stands clear of the first: 签字注册会计师：张三　李四."""
+    words = _WORDS.match(characters.text, end)
+    stop = end if words is None else words.end()
+    if not end + _SHORTEST <= stop <= end + _LONGEST or not characters.gap_before(end):
+        return None
+    return (end, stop) if _BOTH_SIGN.search(characters.text[: caption.start()]) else None
 
 
 def _badly_read(name: str, passage: Passage) -> bool:

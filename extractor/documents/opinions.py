@@ -12,11 +12,15 @@ from extractor.reconcile.certainty import stated
 from models.document import Document
 from models.extraction import Choice, Field
 
+_NUMBERED = r"(?:[一二三四五六七八九\d][、.．，]|[（(][一二三四五六七八九\d][）)])?"
 _TITLES: Sequence[tuple[str, re.Pattern[str]]] = (
-    ("disclaimer", re.compile(r"(?:[一二三四五六七八九][、.．，])?无法表示意见")),
-    ("adverse", re.compile(r"(?:[一二三四五六七八九][、.．，])?否定意见")),
-    ("qualified", re.compile(r"(?:[一二三四五六七八九][、.．，])?保留意见")),
-    ("unqualified", re.compile(r"(?:[一二三四五六七八九][、.．，])?审计意见")),
+    ("disclaimer", re.compile(rf"{_NUMBERED}无法表示(?:审计)?意见")),
+    ("adverse", re.compile(rf"{_NUMBERED}否定(?:审计)?意见")),
+    ("qualified", re.compile(rf"{_NUMBERED}保留(?:审计)?意见")),
+    (
+        "unqualified",
+        re.compile(rf"{_NUMBERED}(?:对财务报表(?:出具|发表)的)?(?:(?:标准)?无保留)?(?:审计)?意见"),
+    ),
 )
 """A heading alone on its row: the words also stand in the responsibilities section, in prose."""
 _SENTENCES: Sequence[tuple[str, re.Pattern[str]]] = (
@@ -31,9 +35,7 @@ _SENTENCES: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
 )
-_EMPHASIS = re.compile(
-    r"(?:[一二三四五六七八九][、.．，])?(?:强调事项|与持续经营相关的重大不确定性)(?:段)?"
-)
+_EMPHASIS = re.compile(rf"{_NUMBERED}(?:强调事项|与持续经营相关的重大不确定性)(?:段)?")
 _DISAGREE = "意见段标题与意见句不一致"
 _SENTENCE_ONLY = "未见意见段标题"
 _TITLE_ONLY = "未见完整的意见句"

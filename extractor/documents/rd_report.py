@@ -127,11 +127,11 @@ _at_caption: Finder = first_read(
 )
 _begun: Finder = first_mention(
     rf"{_DEVELOPED}[^。;,\d]{{0,14}}?({_MONTH})(?:正式)?(?:启动|立项|开始|起)[^。;\d]{{0,16}}{_MONTH}"
-    r"(?:正式)?(?:完成|结束|验收|上线|结题)"
+    r"(?:正式|全部|通过|已|基本){0,2}(?:完成|结束|验收|上线|结题)"
 )
 _done: Finder = first_mention(
     rf"{_DEVELOPED}[^。;,\d]{{0,14}}?{_MONTH}(?:正式)?(?:启动|立项|开始|起)[^。;\d]{{0,16}}({_MONTH})"
-    r"(?:正式)?(?:完成|结束|验收|上线|结题)"
+    r"(?:正式|全部|通过|已|基本){0,2}(?:完成|结束|验收|上线|结题)"
 )
 _started: Finder = first_of(_at_caption, _begun)
 _ended: Finder = first_of(_at_caption, _done)

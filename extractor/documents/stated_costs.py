@@ -25,6 +25,8 @@ _IN_WORDS = re.compile(
 """A cost with its amount and unit: 1.人员人工费用1,234.56元；"""
 _BETWEEN = re.compile(r"[;；,，。、]?(?:以及|和)?")
 """What stands between two costs of one sentence."""
+_NO_KIND = re.compile(r"账面|审定|[调核][增减整]|费用化|资本化")
+"""What a sentence tells of the whole cost, no kind of it."""
 _FEWEST = 3
 """Lines of this form that make a list; one or two may be anything."""
 
@@ -66,6 +68,9 @@ def told_costs(document: Document) -> Sequence[StatedCost]:
         for found in _IN_WORDS.finditer(characters.text):
             if not _BETWEEN.fullmatch(characters.text[end : found.start()]):
                 run = []
+            if _NO_KIND.search(found["name"]):
+                run = []
+                continue
             run.append(_cost(page, characters, found))
             end = found.end()
             if len(run) > max(len(best), _FEWEST - 1):

@@ -65,6 +65,8 @@ def column_groups(page: Page, table: Table) -> list[tuple[Side | None, list[Colu
         below = _sides_in(rows[number + 1 : number + 2])
         if set(below.values()) == {"consolidated", "single"}:
             number, roles, sides = number + 1, _spread(roles, below), below
+        elif (totals := _in_total(roles, rows[number : number + 2])) is not None:
+            number, roles = number + 1, totals
         side = _side_of(page, table)
         by_side: dict[Side | None, list[Columns]] = {}
         for group_side, group in _groups(roles, sides):
@@ -184,6 +186,24 @@ def _spread(roles: Mapping[int, Role], sides: Mapping[int, Side]) -> dict[int, R
         if column >= headed[0]
     }
     return {**roles, **under}
+
+
+def _in_total(roles: Mapping[int, Role], rows: Sequence[Sequence[Cell]]) -> dict[int, Role] | None:
+    """The roles moved to 合计 where it stands with its parts below the heading of a period.
+
+    业务活动表: 本年累计数 over 非限定性, 限定性 and 合计.
+    """
+    if len(rows) < 2:
+        return None
+    heading, below = rows
+    totals = [cell.column for cell in below if compact(cell.text) == "合计"]
+    headed = sorted(cell.column for cell in heading if compact(cell.text))
+    moved: dict[int, Role] = {}
+    for column, role in roles.items():
+        end = next((each for each in headed if each > column), None)
+        under = [at for at in totals if column < at and (end is None or at < end)]
+        moved[under[0] if len(under) == 1 else column] = role
+    return moved if moved != dict(roles) else None
 
 
 def _sides_above(rows: Sequence[Sequence[Cell]], heading: Sequence[Cell]) -> dict[int, Side]:

@@ -28,3 +28,20 @@ def test_of_several_audited_years_the_last_is_the_reports(line, page, read, sent
 def test_the_unit_is_named_without_the_words_around_it(line, page, read, sentence):
     stated = read("audit_report", page([line(sentence, 0.05, 0.2)]))
     assert stated.field("entity_name").value.value == "江津智控科技有限公司"
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "opinion"),
+    [
+        ("（一）审计意见", "我们认为，后附的财务报表在所有重大方面按照企业会计准则的规定编制。", "unqualified"),
+        ("一、无保留意见", "我们认为，后附的财务报表在所有重大方面按照企业会计准则的规定编制。", "unqualified"),
+        ("1.保留意见", "除“形成保留意见的基础”部分所述事项产生的影响外，公允反映", "qualified"),
+        ("一、无法表示审计意见", "我们不对后附的财务报表发表审计意见。", "disclaimer"),
+    ],
+)  # fmt: skip
+def test_an_opinion_is_titled_in_several_ways(line, page, read, title, sentence, opinion):
+    stated = read("audit_report", page([line(title, 0.1, 0.2), line(sentence, 0.1, 0.23)]))
+    assert (stated.field("opinion").value.value, stated.field("opinion").status) == (
+        opinion,
+        "sure",
+    )

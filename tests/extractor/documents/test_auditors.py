@@ -92,3 +92,14 @@ def test_an_accountants_name_is_as_sure_as_its_weakest_letter(
     stated = read("audit_report", page([crossed, line("中国注册会计师：黄永刚", 0.6, 0.6)]))
     assert stated.field("accountants").value.values == ("赵佳怡", "黄永刚")
     assert stated.field("accountants").status == status
+
+
+@pytest.mark.parametrize("names", [("蒋德全", "童雅琳"), ("何平", "童雅"), ("何平", "童雅琳")])
+def test_two_who_sign_behind_one_caption_stand_clear_of_each_other(line, page, read, names):
+    caption = "签字注册会计师："
+    both = line(caption + "".join(names), 0.1, 0.6)
+    second = len(caption) + len(names[0])
+    wide = [at + (0.05 if number >= second else 0) for number, at in enumerate(both.centres)]
+    both = both.model_copy(update={"centres": tuple(wide)})
+    stated = read("audit_report", page([both]))
+    assert stated.field("accountants").value.values == names

@@ -66,13 +66,26 @@ def test_specks_on_a_name_are_no_part_of_it(line, table, page, read, read_as, na
         (["收入合计", "费用合计", "四、净资产变动额"], "业务活动表"),
     ],
 )
-def test_an_institutions_statement_is_known_and_states_no_turnover(
+def test_all_income_of_an_institution_stands_in_doubt_for_its_turnover(
     line, table, page, read, lines, name
 ):
     rows = [["项目", "本年数", "上年数"], *([each, "300.00", "200.00"] for each in lines)]
     stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
     assert stated.field("activity_statement").value.value == name
-    assert stated.field("revenue").status == "missing"
+    assert (_amount(stated, "revenue"), _amount(stated, "revenue_prior")) == (300, 200)
+    assert stated.field("revenue").status == "doubtful"
+
+
+def test_the_total_of_restricted_and_free_income_counts(line, table, page, read):
+    rows = [
+        ["项目", "上年数", "", "", "本年累计数", "", ""],
+        [None, "非限定性", "限定性", "合计", "非限定性", "限定性", "合计"],
+        ["收入合计", "20.00", "1.00", "21.00", "30.00", "2.00", "32.00"],
+        ["费用合计", "10.00", "", "10.00", "15.00", "", "15.00"],
+        ["四、净资产变动额", "10.00", "1.00", "11.00", "15.00", "2.00", "17.00"],
+    ]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert (_amount(stated, "revenue"), _amount(stated, "revenue_prior")) == (32, 21)
 
 
 def test_a_company_has_no_statement_of_an_institution(line, table, page, read):
