@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extractor.documents.business_scope import business_scope
-from extractor.documents.kind import About, FieldSpec, Kind, Parser
+from extractor.documents.kind import About, FieldSpec, Finder, Kind, Parser
+from extractor.documents.licence_lines import with_bracket_closed, with_columns_parted
+from extractor.documents.licence_office import office_in_print, office_in_seal
 from extractor.layout.captions import below, beside, first_match, first_of, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
@@ -12,7 +15,7 @@ from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import doubted, judged, stated
 from extractor.values import capital, days, names, texts, uscc
 from models.document import Document
-from models.extraction import Evidence, Field, Text, TextList, Value
+from models.extraction import Field, Text, TextList, Value
 
 _CODE = ("统一社会信用代码", "社会信用代码", "注册号", "统一社会信用代码/注册号")
 _NAME = ("名称", "企业名称", "单位名称", "机构名称", "字号名称")
@@ -60,20 +63,21 @@ _SAME_COLUMN = 0.2
 _NEAR_BELOW = 0.2
 """How far under its caption, in page heights, the date stands at most: the seal lies between."""
 _SEVERAL_DATES = "页面上有多个日期，未能确定哪一个是发照日期"
-_ISSUED = re.compile(r"(?:^|[^\d])((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$")
-_OFFICE = (
-    r"[一-龥]{2,24}?(?:市场监督管理局|工商行政管理局|行政审批局|登记管理局|市场监管局|"
-    r"政务服务[一-龥]{0,8}局|数据局|机构编制委员会办公室)(?:[一-龥]{1,8}分局)?"
+_ISSUED = re.compile(
+    r"(?:^|[^\d])((?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+    r"|(?:二[〇零○Oo0◯]|一九)[〇零○Oo0◯一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
 )
-_AUTHORITY = rf"(?:登记机关|登记管理机关|发照机关|发证机关|^)[:：（(盖章)）]*({_OFFICE})$"
-
-
 _ENDS_AN_ADDRESS = re.compile(
     r"[0-9A-Za-z号室层楼栋幢座院园区村组街路道镇乡内旁侧处场厦城心地库厂站口段弄巷里间铺位边东南西北）)]$"
 )
 """Doors, floors, buildings, streets, villages, sides; 百花 is the beginning of 百花路5号."""
 _CUT_SHORT = "地址末尾不完整，可能有漏读的一行"
 _WITH_UNIT = re.compile(r"[万亿元圆]|人民币|[A-Z]{3}|\*")
+_BOX = re.compile(r"^[☑☐☒□■√✓]+")
+"""No licence has boxes: a spot beside the value was read as one."""
+_NEXT_VALUE = re.compile(
+    r"统一社会信用代码|法定代表人|注册资本|成立日期|营业期限|经营范围|登记机关"
+)
 _CODE_BEHIND = re.compile(r"[0-9A-Z]{15,18}$")
 
 
@@ -91,13 +95,22 @@ def _capital(text: str) -> Value | None:
 
 
 def _at_least(letters: int) -> Parser:
-    """The parser of words that have so many letters; fewer are the rest of a lost line."""
+    """The parser of words that have so many letters; fewer are the rest of a lost line.
+
+    Words with another caption of the licence in them are two values that were read as one.
+    """
 
     def parse(text: str) -> Value | None:
-        words = texts.printed(text)
-        return texts.parse(words) if len(re.sub(r"\W", "", words)) >= letters else None
+        words = _BOX.sub("", texts.printed(text))
+        whole = len(re.sub(r"\W", "", words)) >= letters and not _NEXT_VALUE.search(words)
+        return texts.parse(words) if whole else None
 
     return parse
+
+
+def _person(text: str) -> Value | None:
+    """A person's name; of 姓名 in a caption that wraps, each letter is read at one end of it."""
+    return _at_least(2)(re.sub(r"^姓(.{2,})名$", r"\1", texts.printed(text)))
 
 
 def _company(text: str) -> Value | None:
@@ -112,7 +125,7 @@ def _read(document: Document) -> Mapping[str, Field]:
         "issued_on": _issued_on(document),
         "address": _address(document),
     }
-    authority = _authority_in_seal(document)
+    authority = office_in_seal(document)
     if authority is not None:
         fields["authority"] = authority
     return fields
@@ -121,7 +134,8 @@ def _read(document: Document) -> Mapping[str, Field]:
 def _address(document: Document) -> Field:
     """The place; in doubt where it ends as no address does, because its last line was not seen."""
     key, label = "business_licence.address", "住所"
-    field = judged(key, label, "text", beside(*_PLACE, stop=_STOP)(document), _at_least(4))
+    find = with_bracket_closed(beside(*_PLACE, stop=_STOP))
+    field = judged(key, label, "text", find(with_columns_parted(document)), _at_least(4))
     whole = isinstance(field.value, Text) and _ENDS_AN_ADDRESS.search(field.value.value)
     return field if whole else doubted(field, _CUT_SHORT)
 
@@ -136,7 +150,8 @@ def _former_names(document: Document) -> Field:
 
 
 def _name_list(text: str) -> Value | None:
-    listed = [name for name in re.split("[、,，;；]", texts.printed(text)) if name]
+    plain = re.sub(r"[（(][^（()）]*(?:变更|曾用|年)[^（()）]*[)）]", "", texts.printed(text))
+    listed = [name for name in re.split("[、,，;；]", plain) if name]
     return TextList(values=tuple(name for name in listed if not re.fullmatch("[-—/无]*", name)))
 
 
@@ -179,34 +194,21 @@ def _under_the_office(date: Passage) -> bool:
     )
 
 
-def _authority_in_seal(document: Document) -> Field | None:
-    """The authority out of its seal, where no print names it; doubtful unless two readings agree."""
-    if first_match(_AUTHORITY)(document) is not None:
-        return None
-    pattern = re.compile(_OFFICE)
-    for page in document.pages:
-        for seal in page.seals:
-            if not pattern.fullmatch(seal.text):
-                continue
-            evidence = Evidence(
-                file=page.file,
-                page=page.number,
-                box=page.on_upright(seal.box),
-                text=seal.text,
-                confidence=seal.confidence,
-                source="seal",
-            )
-            doubts = () if seal.certain else ("印章文字只有一种读法，请核对原件",)
-            value = Text(value=seal.text)
-            return stated(
-                "business_licence.authority", "登记机关", "text", value, (evidence,), doubts
-            )
-    return None
-
-
 def _about(fields: Mapping[str, Field]) -> About:
     name = fields["name"].value
     return About(entity=name.value if isinstance(name, Text) else None)
+
+
+def _on_parted_columns(*specs: FieldSpec) -> tuple[FieldSpec, ...]:
+    """The fields, looked for where the second column is parted from the first."""
+    return tuple(
+        spec if (find := spec.find) is None else replace(spec, find=_parted_for(find))
+        for spec in specs
+    )
+
+
+def _parted_for(find: Finder) -> Finder:
+    return lambda document: find(with_columns_parted(document))
 
 
 KIND = Kind(
@@ -216,6 +218,8 @@ KIND = Kind(
         first=(
             Mark("营业执照", 3, "title"),
             Mark("事业单位法人证书", 3, "title"),
+            Mark("民办非企业单位登记证书", 3, "title"),
+            Mark("社会团体法人登记证书", 3, "title"),
             Mark("统一社会信用代码", 0.5, "top"),
             Mark("登记机关", 1),
             Mark("注册资本", 0.5),
@@ -227,7 +231,7 @@ KIND = Kind(
             Mark("企业信用报告", -2),
         ),
     ),
-    fields=(
+    fields=_on_parted_columns(
         FieldSpec(
             "uscc",
             "统一社会信用代码",
@@ -241,13 +245,19 @@ KIND = Kind(
             parse=uscc.parse,
         ),
         FieldSpec("name", "名称", "text", find=beside(*_NAME, stop=_STOP), parse=_company),
-        FieldSpec("type", "类型", "text", find=beside(*_TYPE, stop=_STOP), parse=_at_least(3)),
+        FieldSpec(
+            "type",
+            "类型",
+            "text",
+            find=with_bracket_closed(beside(*_TYPE, stop=_STOP)),
+            parse=_at_least(3),
+        ),
         FieldSpec(
             "legal_representative",
             "法定代表人",
             "text",
-            find=beside(*_PERSON, stop=_STOP),
-            parse=_at_least(2),
+            find=with_bracket_closed(beside(*_PERSON, stop=_STOP)),
+            parse=_person,
         ),
         FieldSpec(
             "registered_capital",
@@ -272,7 +282,7 @@ KIND = Kind(
             "authority",
             "登记机关",
             "text",
-            find=first_match(_AUTHORITY),
+            find=office_in_print,
             parse=texts.parse,
         ),
         FieldSpec("issued_on", "发照日期", "day"),

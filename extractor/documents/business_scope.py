@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.documents.kind import Finder
 from extractor.layout.captions import rows_on
 from extractor.layout.characters import Characters, passage_of, pitch
 from extractor.layout.passage import Passage
-from models.document import Document
+from models.document import Document, TextLine
 
-_UPPER_CAPTION = re.compile(r"^\s*宗\s*旨\s*和\s*$")
+_UPPER = "宗旨和"
+_UPPER_CAPTION = re.compile(rf"{_UPPER}(?!业务)")
 _TAIL_BEGINS = re.compile(
     r"[(*※](?:依法|除|许可|凡|法律|涉及|经营)|(?:许可|一般)(?:经营)?项目[:：]"
 )
@@ -31,25 +33,34 @@ def business_scope(beside_caption: Finder) -> Finder:
 
 def _with_first_lines(passage: Passage) -> Passage:
     """The scope from its first line on, where 宗旨和 stands over 业务范围, its caption's last row."""
-    upper = [line.box.top for line in passage.page.lines if _UPPER_CAPTION.search(line.text)]
-    if not upper:
+    page = passage.page
+    row = next((each for each in rows_on(page) if _UPPER_CAPTION.match(_text(each))), None)
+    if row is None:
         return passage
+    # The caption's letters are spread, and its last one may be read with the scope beside it.
+    beside_caption = Characters.of(row).cut(len(_UPPER), None)
+    others = [line for line in page.lines if line not in row]
     lines = list(passage.lines)
     while lines:
         first = lines[0]
         over = [
             line
-            for line in passage.page.lines
-            if abs(line.box.left - first.box.left) <= 1.5 * pitch(first)
-            and 0 < first.box.centre[1] - line.box.centre[1] <= 2.2 * first.box.height
-            and line.box.centre[1] > min(upper)
+            for line in (*others, *beside_caption)
+            if 0 < first.box.centre[1] - line.box.centre[1] <= 2.2 * first.box.height
+            and line.box.centre[1] >= row[0].box.top
             and line not in lines
-            and not _UPPER_CAPTION.search(line.text)
+            and (
+                line in beside_caption or abs(line.box.left - first.box.left) <= 1.5 * pitch(first)
+            )
         ]
         if not over:
             break
         lines.insert(0, min(over, key=lambda line: -line.box.top))
-    return passage_of(passage.page, lines, passage.box)
+    return passage_of(page, lines, passage.box)
+
+
+def _text(row: Sequence[TextLine]) -> str:
+    return Characters.of(row).text
 
 
 def _with_closing_words(passage: Passage) -> Passage:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from extractor.documents.kind import About, FieldSpec, Kind
-from extractor.layout.captions import beside, first_match, first_of, rows_on
+from extractor.layout.captions import beside, first_match, first_of, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
@@ -24,11 +24,22 @@ _SIGNED_CAPTIONS = (
     "法人代表（签名）",
     "法定代表人（签名）",
     "法定代表人（签字）",
+    "法定代表人签字",
+    "法定代表人签名",
+    "法定代表人签章",
+    "法人代表签字",
+    "法人代表签名",
+    "法定代表人或授权代表",
+    "法定代表人或授权代表签字",
+    "单位法定代表人",
     "法定代表人",
     "法人代表",
 )
-_UNIT_CAPTIONS = ("申请单位（盖章）", "申请单位", "申报单位（盖章）", "申报单位", "单位（盖章）")
-_STOP = (*_SIGNED_CAPTIONS, *_UNIT_CAPTIONS, "日期", "年月日", "特此承诺")
+_UNIT_CAPTIONS = (
+    "申请单位（盖章）", "申请单位", "申报单位（盖章）", "申报单位", "单位（盖章）", "承诺单位",
+    "申请单位名称", "申报单位名称", "单位名称", "企业名称", "申请企业", "申报企业", "承诺企业",
+)  # fmt: skip
+_STOP = (*_SIGNED_CAPTIONS, *_UNIT_CAPTIONS, "日期", "承诺日期", "签署日期", "年月日", "特此承诺")
 _PRINTED = re.compile(r"公司|单位|盖章|日期|承诺|\d{4}年|年.{0,3}月|20\d{2}[-./]\d")
 """What is printed behind the caption where the form puts date or unit on the same row."""
 _NO_SIGNATURE = re.compile(r"公司|单位|盖章|日期|\d{4}年|承诺|签[名字]|[一-龥]{5,}")
@@ -43,10 +54,21 @@ _DAY = (
     r"20\d{2}年\d{1,2}月\d{1,2}日|20\d{2}[-./]\d{1,2}[-./]\d{1,2}"
     r"|二[〇零○O0][一二三四五六七八九〇零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
+_PROMPT_BEHIND = re.compile(r"[（(](?:单位)?(?:加?盖?公章|盖章|签章)[)）]$")
+"""What some forms print behind the unit's name instead of before it."""
+_PROMPT_AHEAD = re.compile(r"^(?:或其?(?:授权|委托)(?:代表|代理)人?)?(?:签字|签名|签章|盖章)[:：]?")
+"""What stands behind brackets in a caption: 法定代表人（或授权代表）签字."""
+_ABOVE_ITS_SEAL = (
+    r"^([一-龥A-Za-z0-9（）()·]{4,40}?(?:公司|[院所厂社校]|中心|大学|集团))"
+    r"[（(](?:单位)?(?:加?盖?公章|盖章|签章)[)）]$"
+)
 _UNDER_THE_PROMISE = re.compile(r"特此承诺|[(（](?:签名|签字|签章|盖章|公章)")
 _PRINTED_ON = re.compile(r"打印|下载|扫描")
 _SHORTEST = 4
 """Letters of the shortest unit's name; fewer are what a seal leaves of print."""
+_UNDER = 2.5
+"""How far under its caption a signature may begin, in heights of the caption."""
+_BLANK_DATE = re.compile(r"[年月日]+")
 _AREA_HEIGHT = 0.035
 """How far above and below the caption a signature reaches, in fractions of the page: 10 mm."""
 
@@ -55,13 +77,14 @@ def _read(document: Document) -> Mapping[str, Field]:
     name = _name_read(document)
     signed = _signed(document, name)
     key, label = "commitment.legal_representative", "法定代表人（签名）"
-    if name is None and signed.evidence and signed.value != Choice(value="no"):
+    below = _name_below(document)
+    if name is below is None and signed.evidence and signed.value != Choice(value="no"):
         # Somebody signed, or wrote something: who it was is not legible, and nothing is missing.
         return {
             "signed": signed,
             "legal_representative": stated(key, label, "text", None, signed.evidence),
         }
-    field = judged(key, label, "text", name, people.parse)
+    field = judged(key, label, "text", name or below, people.parse)
     return {
         "signed": signed,
         "legal_representative": field if exact(field) else doubted(field, HANDWRITTEN),
@@ -71,9 +94,14 @@ def _read(document: Document) -> Mapping[str, Field]:
 def _name_read(document: Document) -> Passage | None:
     """What was read behind the caption; None where nothing legible stands there."""
     passage = beside(*_SIGNED_CAPTIONS, stop=_STOP)(document)
-    if passage is None or not passage.text or _PRINTED.search(passage.text):
+    if passage is None or not passage.text:
         return None
-    return passage
+    characters = Characters.of(passage.lines)
+    prompt = _PROMPT_AHEAD.match(characters.text)
+    written = characters.cut(0 if prompt is None else prompt.end())
+    if not written or _PRINTED.search("".join(line.text for line in written)):
+        return None
+    return passage_of(passage.page, written)
 
 
 def _signed(document: Document, name: Passage | None) -> Field:
@@ -89,7 +117,7 @@ def _signed(document: Document, name: Passage | None) -> Field:
                 line.box.right, line.box.top - _AREA_HEIGHT, 1, line.box.bottom + _AREA_HEIGHT
             )
             inked = _ink_in(page, area) or _print_in(page, area, line)
-            elsewhere = None if inked else _ink_in(page, _block_of(line))
+            elsewhere = None if inked else _written_aside(page, line)
             evidence = Evidence(
                 file=page.file,
                 page=page.number,
@@ -114,6 +142,34 @@ def _ink_under_the_promise(document: Document) -> tuple[Evidence, ...]:
                 Evidence(file=page.file, page=page.number, box=box, text="", source=page.source),
             )
     return ()
+
+
+def _written_aside(page: Page, caption: TextLine) -> BoundingBox | None:
+    """Ink beside the seal, or a person's name on a line of its own under the caption."""
+    under = _name_under(page, caption)
+    return under.box if under is not None else _ink_in(page, _block_of(caption))
+
+
+def _name_below(document: Document) -> Passage | None:
+    """The name under the first caption of a signature."""
+    captions = (
+        (page, line)
+        for page in document.pages
+        for line in page.lines
+        if _SIGNATURE.search(compact(line.text))
+    )
+    return next((_name_under(page, line) for page, line in captions), None)
+
+
+def _name_under(page: Page, caption: TextLine) -> Passage | None:
+    """A person's name that stands alone right under the caption, where its row had no room."""
+    for row in rows_on(page):
+        (line, *others) = row
+        below = 0 <= line.box.top - caption.box.centre[1] <= _UNDER * caption.box.height
+        alone = below and not others and not _BLANK_DATE.fullmatch(compact(line.text))
+        if alone and people.parse(line.text) is not None:
+            return passage_of(page, (line,))
+    return None
 
 
 def _block_of(caption: TextLine) -> BoundingBox:
@@ -158,7 +214,7 @@ def _last_day(document: Document) -> Passage | None:
 def _unit(text: str) -> Value | None:
     """A unit's name without the prompt before it and the date printed on its row."""
     words = re.sub(r"^[（(](?:盖章|公章)[)）][:：]?", "", texts.printed(text))
-    words = _DATE_BEHIND.sub("", words)
+    words = _PROMPT_BEHIND.sub("", _DATE_BEHIND.sub("", words))
     return names.parse(words) if len(re.findall("[一-龥A-Za-z]", words)) >= _SHORTEST else None
 
 
@@ -186,7 +242,9 @@ KIND = Kind(
             "unit_name",
             "申请单位（盖章）",
             "text",
-            find=beside(*_UNIT_CAPTIONS, stop=_STOP),
+            find=first_read(
+                _unit, beside(*_UNIT_CAPTIONS, stop=_STOP), first_match(_ABOVE_ITS_SEAL)
+            ),
             parse=_unit,
         ),
         FieldSpec(

@@ -18,7 +18,12 @@ from models.extraction import Count, Field
 
 _SECTIONS: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "penalties": ("行政处罚", re.compile(r"行政处罚(?:信息)?")),
-    "dishonest": ("严重失信主体名单", re.compile(r"严重(?:违法)?失信主体(?:名单)?(?:信息)?")),
+    "dishonest": (
+        "严重失信主体名单",
+        re.compile(
+            r"(?:列入)?严重(?:违法)?失信(?:主体|企业)?(?:名单)?(?:\(黑名单\))?(?:信息)?(?!行为|惩戒)"
+        ),
+    ),
     "judgment_debtor": ("失信被执行人", re.compile(r"失信被执行人(?:名单)?(?:信息)?")),
     "abnormal": (
         "经营异常",
@@ -26,10 +31,20 @@ _SECTIONS: Mapping[str, tuple[str, re.Pattern[str]]] = {
     ),
 }
 _NOTHING = re.compile(
-    r"查询期内无相关信息|暂无(?:相关)?(?:信息|记录|数据)?|^无$|无相关(?:信息|记录)|无记录"
+    r"查询期内无相关信息|暂无(?:相关)?(?:信息|记录|数据)?|^[:：]?无。?$|无相关(?:信息|记录)|无记录"
     r"|^[:：]?未(?:查询|查|检索)到[^。]{0,8}(?:信息|记录|数据)?。?$|^[:：]?未被?列入。?$"
 )
-_COUNTED = re.compile(r"(?:[:：(（]?共?|^)(\d{1,4})(?:条|项|次|个)?[)）]?$|共(\d{1,4})条")
+_PAIR = r"[一-龥()]{2,14}[:(]?\d{1,4}(?:条|项|次|个)?\)?"
+_COUNTED = re.compile(
+    r"(?:记录|情况|数量|条数)?[:(]?(?:共计?|查询到|有)*(\d{1,4})(?:条|项|次|个)?(?:记录|信息)?\)?"
+    rf"(?:{_PAIR})*"
+)
+"""What stands behind the title: its count, and other titles with theirs. A number further on is
+another one's, or that of a page."""
+_COUNTED_AHEAD = re.compile(r"(?:共有?|查询到|存在)(\d{1,4})(?:条|项|次|个)$")
+"""The count before its title: 共查询到2条行政处罚信息."""
+_BEFORE = re.compile(rf"[(（]?[一二三四五六七八九十\d]{{0,3}}[)）]?[、.．]?.{{0,3}}|(?:{_PAIR})+")
+"""What may stand before it: the number of the section, or other titles with their counts."""
 _BARE_COUNT = re.compile(r"(\d{1,4})(?:条|项|次|个)?")
 _UNDER = 3.0
 """How far a count stands under its title at most, in heights of the title."""
@@ -46,7 +61,7 @@ def _count(document: Document, name: str) -> Field:
     key = f"credit_report.{name}"
     read: list[tuple[int, Passage]] = []
     for page in document.pages:
-        rows = rows_on(page)
+        rows = () if _is_contents(page) else rows_on(page)
         for number, row in enumerate(rows):
             found = _count_in_row(title, Characters.of(row).text)
             passage = passage_of(page, row)
@@ -71,6 +86,11 @@ def _count(document: Document, name: str) -> Field:
     return stated(key, label, "count", first.value, first.evidence, (*doubts, *weak))
 
 
+def _is_contents(page: Page) -> bool:
+    """Whether it lists the sections with their pages, whose numbers count nothing."""
+    return any(compact(line.text) == "目录" for line in page.lines)
+
+
 def _always(value: int) -> Parser:
     return lambda text: Count(value=value)
 
@@ -86,15 +106,18 @@ def _heads(title: re.Pattern[str], text: str) -> bool:
 def _count_in_row(title: re.Pattern[str], text: str) -> int | None:
     """The count that stands behind the title on its row."""
     found = title.search(text)
-    if found is None or found.start() > 6:
+    if found is None:
+        return None
+    ahead = _COUNTED_AHEAD.search(text[: found.start()])
+    if ahead is not None:
+        return int(ahead[1])
+    if not _BEFORE.fullmatch(text[: found.start()]):
         return None
     rest = text[found.end() :]
     if _NOTHING.search(rest):
         return 0
-    counted = _COUNTED.fullmatch(rest) or _COUNTED.search(rest)
-    if counted is None or len(rest) > 12:
-        return None
-    return int(counted[1] or counted[2])
+    counted = _COUNTED.fullmatch(rest)
+    return None if counted is None else int(counted[1])
 
 
 def _counts_in_tables(document: Document, title: re.Pattern[str]) -> list[tuple[int, Passage]]:

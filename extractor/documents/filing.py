@@ -12,7 +12,7 @@ from extractor.layout.captions import beside, first_match, first_of
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
-from extractor.reconcile.certainty import judged, stated
+from extractor.reconcile.certainty import doubted, judged, stated
 from extractor.values import days, identifiers, texts
 from models.document import Document
 from models.extraction import Day, Field, Identifier, Rows, Scalar, Text, ValueKind
@@ -23,6 +23,10 @@ _STOP = (
 )  # fmt: skip
 
 _MODEL = r"[A-Z][A-Za-z]+-[A-Za-z0-9]+-20\d{6}"
+_BROKEN = first_match(
+    rf"((?i:{identifiers.PROVINCES})[A-Z][A-Za-z0-9]*-20\d{{6}}(?:\d{{4}})?)(?!\d)"
+)
+_HYPHEN = "换行处的连字符未识别，请核对原件"
 _SERIAL = re.compile(r"\d{4}(?!\d|年)")
 """What may follow the date of a number; a year is the letter's own date."""
 _BEGUN = re.compile(r"网信算备\d{6,21}|[A-Z][A-Za-z]+-[A-Za-z0-9]+-(?=20\d|[^\dA-Za-z]|$)")
@@ -65,7 +69,7 @@ def _of_unread_list(document: Document) -> Mapping[str, Field]:
             for found in _BEGUN.finditer(characters.text):
                 numbers.setdefault(found[0], passage_of(page, characters.cut(*found.span())))
     if len(numbers) < 2:
-        return {}
+        return _of_broken_number(document)
     evidence = tuple(passage.evidence for passage in numbers.values())
     return {
         name: stated(f"filing.{name}", label, kind, None, evidence).model_copy(
@@ -73,6 +77,15 @@ def _of_unread_list(document: Document) -> Mapping[str, Field]:
         )
         for name, (label, kind, _) in _READ.items()
     }
+
+
+def _of_broken_number(document: Document) -> Mapping[str, Field]:
+    """The number that a line's end parts at its first hyphen, where the hyphen was not read."""
+    passage = _BROKEN(document)
+    if passage is None or len(passage.lines) < 2 or _model_number(document) is not None:
+        return {}
+    label, kind, parse = _READ["number"]
+    return {"number": doubted(judged("filing.number", label, kind, passage, parse), _HYPHEN)}
 
 
 def _entries(records: tuple[Record, ...]) -> Field:

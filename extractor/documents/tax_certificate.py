@@ -14,6 +14,7 @@ from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.documents.numbered_form import tables_on
 from extractor.documents.tax_items import items
 from extractor.documents.tax_totals import total_amount
+from extractor.documents.taxpayer import addressee, code_in_letter, name_in_letter, parse_name
 from extractor.layout.captions import beside, first_match, first_of, first_read
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
@@ -21,7 +22,7 @@ from extractor.layout.stacked import longest_from
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
 from extractor.reconcile.certainty import stated
-from extractor.values import amounts, days, identifiers, names, texts, uscc
+from extractor.values import amounts, days, identifiers, texts, uscc
 from extractor.values.texts import compact
 from models.document import Document, Page, TextLine
 from models.extraction import (
@@ -34,13 +35,19 @@ from models.extraction import (
 _STOP = (
     "纳税人识别号", "纳税人名称", "填发日期", "税务机关", "原凭证号", "税种", "品目名称", "金额合计",
     "填票人", "备注", "妥善保管", "税款所属时期", "入（退）库日期", "实缴（退）金额", "地址", "开具日期",
-    "票证号码", "征收单位名称", "查询验证码", "税务机关（盖章）", "金额单位",
+    "票证号码", "征收单位名称", "查询验证码", "征收机关名称",
+    "税票号码", "付款人全称", "付款人账号", "收款国库", "税务机关（盖章）", "金额单位",
 )  # fmt: skip
 _FORMS = (
     ("personal_record", re.compile(r"个人所得税纳税(?:记录|清单|证明)")),
     ("bank_slip", re.compile(r"电子缴税(?:付款)?凭证|缴款书|付款回单|电子回单|缴税凭证")),
-    ("letter", re.compile(r"文书式|无欠税证明|纳税证明$|^特此证明[。.]?$|^兹证明|^现证明")),
-    ("table", re.compile(r"税收完税证明|完税证明|纳税证明")),
+    (
+        "letter",
+        re.compile(
+            r"文书式|无欠税证明|(?:纳税|缴税)(?:情况)?证明$|^特此证明[。.]?$|^兹证明|^现证明"
+        ),
+    ),
+    ("table", re.compile(r"税收完税证明|完税证明|(?:纳税|缴税)(?:情况)?证明|告知书")),
 )
 """Form → what its title looks like, or the words only a letter has; the first form found decides."""
 FORMS = ("table", "letter", "personal_record", "bank_slip")
@@ -51,7 +58,13 @@ _AUTHORITY = re.compile(
     r"(?:第[一二三四五六七八九十]+税务(?:分局|所))?(?:[（(]办税服务厅[）)])?)(?:[（(]盖?章[)）])?"
 )
 _OFFICE_ENDS = re.compile(r"(?:[局所厅处]|中心)(?:[（(][^（()）]*[）)])*$")
-_DAY_ALONE = re.compile(r"(20\d{2}年\d{1,2}月\d{1,2}日)")
+_DAY_ALONE = re.compile(
+    r"20\d{2}年\d{1,2}月\d{1,2}日|20\d{2}([-./])\d{1,2}\1\d{1,2}"
+    r"|二[〇零○Oo0◯][〇零○Oo0◯一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日曰]"
+)
+_NUMBER_CAPTIONS = (
+    "完税证明号码", "票证号码", "证明编号", "凭证编号", "证明号码", "税票号码", "电子税票号码", "缴款书编号",
+)  # fmt: skip
 _NUMBER_ALONE = re.compile(r"(\d{16,20})")
 
 
@@ -128,9 +141,15 @@ def _number_at_the_head(document: Document) -> Passage | None:
     top = min((table.box.top for table in tables_on(page)), default=1.0)
     for line in page.lines:
         characters = Characters.of((line,))
-        if line.box.bottom <= top and _NUMBER_ALONE.fullmatch(characters.text):
+        found = _NUMBER_ALONE.fullmatch(characters.text)
+        if line.box.bottom <= top and found and not _is_a_units_code(found[0]):
             return passage_of(page, characters.cut(0, None))
     return None
+
+
+def _is_a_units_code(number: str) -> bool:
+    """Whether the digits are a unit's code, which can have no letter: the taxpayer's own."""
+    return uscc.parse(number) is not None and uscc.parse.proof(number) == "proved"
 
 
 def _about(fields: Mapping[str, Field]) -> About:
@@ -149,6 +168,13 @@ KIND = Kind(
             Mark("无欠税证明", 3, "title"),
             Mark("个人所得税纳税记录", 3, "title"),
             Mark("电子缴税付款凭证", 3, "title"),
+            Mark("缴税付款凭证", 3, "title"),
+            Mark("税收缴款书", 3, "title"),
+            Mark("纳税情况证明", 3, "title"),
+            Mark("缴税证明", 3, "title"),
+            Mark("涉税信息查询结果告知书", 3, "title"),
+            Mark("征收项目", 0.5),
+            Mark("国家税务总局", 0.5),
             Mark("税款所属时期", 1),
             Mark("实缴（退）金额", 1),
             Mark("填票人", 1),
@@ -167,7 +193,7 @@ KIND = Kind(
             "identifier",
             find=first_of(
                 first_match(r"(?:No|NO|no|№)[.:：]?(\d{10,20})"),
-                beside("完税证明号码", "票证号码", "证明编号", "凭证编号", "证明号码", stop=_STOP),
+                beside(*_NUMBER_CAPTIONS, stop=_STOP),
                 first_match(
                     r"([(（〔\[]\d{4,8}[)）〕\]]\d{0,2}[一-龥]{0,6}证(?:明)?(?:字)?(?:第)?\d{5,10}号?)"
                 ),
@@ -185,12 +211,10 @@ KIND = Kind(
                     r"纳税人全称及(?:纳税人)?识别号[:：]?([一-龥（）()A-Za-z·]{4,40}?)[0-9A-Z]{15,20}"
                 ),
                 beside("纳税人名称", "纳税人全称", "纳税人", "缴款单位名称", stop=_STOP),
-                first_match(
-                    r"^(?:兹证明|现证明|兹有|证明|兹)?[:：]?([一-龥（）()A-Za-z0-9·]{4,40}?)"
-                    r"[(（]?(?:纳税人识别号|统一社会信用代码)"
-                ),
+                name_in_letter,
+                addressee,
             ),
-            parse=names.parse,
+            parse=parse_name,
         ),
         FieldSpec(
             "taxpayer_id",
@@ -207,9 +231,10 @@ KIND = Kind(
                 first_match(r"纳税人全称及(?:纳税人)?识别号[:：]?[^0-9A-Z]{4,40}([0-9A-Z]{15,20})"),
                 # In the prose of a letter the number may be broken over two lines.
                 first_match(
-                    r"(?:纳税人识别号|统一社会信用代码)[^0-9A-Z]{0,12}([0-9A-Z]{18})(?![0-9A-Z])"
+                    r"(?:纳税人识别号|统一社会信用代码|税号)[^0-9A-Z]{0,12}([0-9A-Z]{18})(?![0-9A-Z])"
                 ),
                 first_match(r"(?:纳税人识别号|统一社会信用代码)[^0-9A-Z]{0,12}([0-9A-Z]{15,20})"),
+                code_in_letter,
             ),
             parse=uscc.parse_taxpayer,
         ),
@@ -231,7 +256,10 @@ KIND = Kind(
             "authority",
             "税务机关",
             "text",
-            find=first_of(_authority, beside("税务机关", "征收单位名称", stop=_STOP)),
+            find=first_of(
+                _authority,
+                beside("税务机关", "征收单位名称", "征收机关名称", "征收机关", stop=_STOP),
+            ),
             parse=_parse_office,
         ),
         FieldSpec(
@@ -240,6 +268,7 @@ KIND = Kind(
             "day",
             find=first_of(
                 beside("填发日期", "开具日期", "打印日期", "填开日期", "开具时间", stop=_STOP),
+                beside("转账日期", "扣款日期", "缴款日期", stop=_STOP),
                 _day_at_the_foot,
             ),
             parse=days.parse,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from extractor.documents.headed_table import Headings, Record, records_of
 from extractor.documents.kind import Parser
+from extractor.documents.told_taxes import items_told
 from extractor.layout.captions import rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.reconcile.certainty import doubts_of, stated
@@ -17,6 +18,9 @@ from models.document import Document, Page
 from models.extraction import Amount, Day, Evidence, Field, Period, Rows, Scalar, Value, ValueKind
 
 _OF_TAX = r"(?:\(?[税费]\)?)*款?所?"
+_PAID = r"(?:(?:实际|实|已)(?:缴纳|缴款|缴税|缴|入库)|缴纳|缴款|缴税|缴|入库)"
+_TAX_OR_FEE = r"(?:\(?[税费款]\)?)*"
+_UNIT = r"(?:\((?:单位[:：]?)?(?P<unit>元|千元|万元)\))?"
 COLUMNS: Headings = {
     "voucher": re.compile(r"原?凭证号码?|(?:电子|完税)?税票号码|票证号码"),
     "tax": re.compile(r"税种(?:名称)?|征收项目|项目|税\(?费\)?种(?:类|名称)?|征收项目名称"),
@@ -24,14 +28,17 @@ COLUMNS: Headings = {
     "period_start": re.compile(rf"{_OF_TAX}属(?:时期|期|时间|期间)?(?:起|始|自)(?:日期)?"),
     "period_end": re.compile(rf"{_OF_TAX}属(?:时期|期|时间|期间)?(?:止|至|终)(?:日期)?"),
     "period": re.compile(rf"{_OF_TAX}属(?:时期|期|时间|期间|期起止)(?:起止)?"),
+    "year": re.compile(rf"(?:{_OF_TAX}属)?(?:纳税)?年度"),
     "paid_on": re.compile(
-        r"(?:入\(?退?\)?库|缴\(?退?\)?库|缴款|缴税|缴纳|实缴|征收|扣款)(?:日期|时间)"
+        r"(?:入\(?退?\)?库|缴\(?退?\)?库|缴款|缴税|缴费|缴纳|实缴|征收|扣款|上解)(?:日期|时间)"
     ),
-    "amount": re.compile(
-        r"(?!退)(?:实际|实|已)?(?:缴纳|缴款|缴税|缴|入库)?\(?退?\)?\(?[税费款]*\)?(?:金额|额)"
-        r"(?:\((?:单位[:：]?)?(?P<unit>元|千元|万元)\))?"
-    ),
+    "amount": re.compile(rf"(?!退){_PAID}?\(?退?\)?{_TAX_OR_FEE}(?:金额|额){_UNIT}"),
 }
+_OF_WHAT_WAS_PAID: Headings = {
+    **COLUMNS,
+    "amount": re.compile(rf"{_PAID}\(?退?\)?{_TAX_OR_FEE}(?:金额|额){_UNIT}"),
+}
+"""The same where the column's heading says that it was paid: beside it stands what was due."""
 NEEDED = frozenset({"tax", "amount"})
 """The columns that make a table one of paid taxes."""
 _VOUCHER = re.compile(r"^\d+")
@@ -55,7 +62,7 @@ _ROW = re.compile(
 """Tax and item, period, day of payment, amount: the columns of the published form in their order."""
 _TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
 _NO_TAX = "有一行金额的税种未能识别"
-_FOOT = re.compile(r"填票人|备注|妥善保管|税务机关")
+_FOOT = re.compile(r"填票人|备注|妥善保管|税务机关|次打印|流水号|复核|记账")
 
 
 def items(document: Document) -> Field:
@@ -64,8 +71,10 @@ def items(document: Document) -> Field:
     evidence: list[Evidence] = []
     doubts: list[str] = []
     unit = unit_of(document)
-    records = records_of(document, COLUMNS, NEEDED)
-    for record in records or _records_in_rows(document):
+    records = tax_records(document) or _records_in_rows(document)
+    if not records:
+        return items_told(document, _LONGEST_FIRST)
+    for record in records:
         if _TOTAL_ROW.search(record.row_text):
             continue
         if _FOOT.search(record.row_text):
@@ -85,6 +94,12 @@ def items(document: Document) -> Field:
         tuple(evidence),
         tuple(dict.fromkeys(doubts)),
     )
+
+
+def tax_records(document: Document) -> tuple[Record, ...]:
+    """The rows of the tables of taxes."""
+    paid = records_of(document, _OF_WHAT_WAS_PAID, NEEDED)
+    return paid or records_of(document, COLUMNS, NEEDED)
 
 
 def unit_of(document: Document) -> str:
@@ -180,7 +195,7 @@ def _doubts_of_period(record: Record, read: Day) -> list[str]:
     """What is weak in the columns of the period."""
     return [
         doubt
-        for name in ("period", "period_start", "period_end")
+        for name in ("period", "year", "period_start", "period_end")
         if name in record.cells
         for doubt in doubts_of(record.cells[name], "day", read, lambda text: read)
     ]
@@ -192,7 +207,7 @@ def _period(record: Record) -> Period | None:
     Offices that collect by the month print the month alone (202501), in one column or in both.
     """
     if "period_start" not in record.cells or "period_end" not in record.cells:
-        text = record.text("period")
+        text = record.text("period") or record.text("year")
         return months.parse_period(text) or months.parse_whole_month(text)
     first, last = (_days(record.text(name)) for name in ("period_start", "period_end"))
     if first is None or last is None or first.start > last.end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ ALTERNATIVE = "/"
 
 SURE = 0.97
 """A letter read with more confidence than this was not misread: the words differ."""
+
+
+_LONGER = re.compile(rf"(?:名称|姓名|全称|或[一-龥]{{2,8}})(?:$|(?=[{COLONS}]))")
+"""How a printed caption goes on that says the same: 委托单位名称, 申请人或专利权人."""
 
 
 class Match(IntEnum):
@@ -71,6 +76,8 @@ def same_caption(printed: str, caption: str) -> Match | None:
     """How a whole cell or line, given as ``plain``, fits the caption; None where it does not."""
     wanted = plain(caption)
     if printed == wanted or wanted in printed.split(ALTERNATIVE):
+        return Match.EXACT
+    if printed.startswith(wanted) and _LONGER.fullmatch(printed, len(wanted)):
         return Match.EXACT
     allowed = misreads_allowed(wanted)
     if not allowed or abs(len(printed) - len(wanted)) > (allowed if len(wanted) >= 6 else 0):
@@ -191,6 +198,9 @@ def _followed(
         if close is not None:
             bracket = (at + 1, close)
             at = close + 1
+    longer = _LONGER.match(text, at) if exact and bracket is None else None
+    if longer is not None and not characters.gap_before(at):
+        at = longer.end()
     colon = at < len(text) and text[at] in COLONS
     if colon:
         while at < len(text) and text[at] in COLONS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,8 @@ from extractor.recognise.generic import (
 )
 from extractor.recognise.marks import KindMarks
 from extractor.recognise.scoring import NUMBERED, TITLE, Print, Score, print_of, scores_of
-from models.document import DocumentKind, Page
+from extractor.values.texts import compact
+from models.document import DocumentKind, Page, Table
 from models.extraction import PageKind
 
 STARTS = 2.0
@@ -26,6 +28,8 @@ CONTINUES = 1.0
 
 DECIDES = 3.0
 """Score that ends a report of many pages without a new title: the mark that alone decides."""
+
+_PAGE_NUMBER = re.compile(r"[-—]*(?:第?\d{1,3}页?)(?:[,，/]?共?\d{1,3}页?)?[-—]*")
 
 OPEN_ENDED: frozenset[DocumentKind] = frozenset(
     {
@@ -187,11 +191,28 @@ def _table_goes_on(before: Page, page: Page) -> bool:
     last = max(above, key=lambda table: table.box.bottom)
     first = min(here, key=lambda table: table.box.top)
     return (
-        last.box.bottom > 0.85
+        _ends_page(before, last, first)
         and not any(line.box.bottom < first.box.top for line in page.lines if line.box.top > 0.06)
         and abs(last.box.left - first.box.left) < 0.04
         and abs(last.box.right - first.box.right) < 0.04
     )
+
+
+def _ends_page(page: Page, table: Table, following: Table) -> bool:
+    """Whether the table goes on to the page's end: of what follows nothing but a page number.
+
+    Higher up it is the same table's end only where the next one has as many columns.
+    """
+    if table.box.bottom > 0.85:
+        return True
+    under = [line for line in page.lines if line.box.top > table.box.bottom]
+    return _columns(table) == _columns(following) and all(
+        _PAGE_NUMBER.fullmatch(compact(line.text)) for line in under
+    )
+
+
+def _columns(table: Table) -> int:
+    return max(cell.column + cell.column_span for cell in table.cells)
 
 
 def _headed(page_print: Print) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.recognise.marks import KindMarks
+from extractor.recognise.numbers import names_another
 from extractor.recognise.pages import CONTINUES, OPEN_ENDED, Judgement, is_attachment, judge
 from models.document import Document, DocumentKind, Page
 from models.extraction import PageKind
@@ -13,6 +14,9 @@ from models.extraction import PageKind
 GATHERED: frozenset[DocumentKind] = frozenset({"application_form"})
 """Kinds of which a bundle holds one, though its pages lie apart: the notice wants the unit table
 as item one and the model table as item three, with evidence between."""
+
+NUMBERED_REPORTS: frozenset[DocumentKind] = frozenset({"credit_report", "test_report"})
+"""Kinds whose pages all bear the report's number, or the code of the unit it is about."""
 
 
 @dataclass
@@ -79,6 +83,8 @@ def _run_for(
     if not last.begun:
         return last
     if not here:
+        return None
+    if each.kind in NUMBERED_REPORTS and names_another(each.page, last.pages):
         return None
     if each.kind in OPEN_ENDED:
         # A cover and the opinion both carry the title; after inner pages the title is a new one's.

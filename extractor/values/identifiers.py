@@ -39,8 +39,16 @@ _PLATFORM = re.compile(r"[一-龥]{1,3}[0-9A-Z][0-9A-Z-]{7,20}")
 _SOFTWARE = re.compile(r"((?:19|20)\d{2})[S5]R(\d{6,7})(?!\d)", re.IGNORECASE)
 _SOFTWARE_CERTIFICATE = re.compile(r"软著登字第\d{7,8}号")
 _PATENT = re.compile(r"(?<![A-Z0-9])(ZL)?((?:19|20)\d{2}[12389]\d{7})[.．·]?([\dX])(?![\dX])")
+PROVINCES = (
+    "Beijing|Tianjin|Hebei|Shanxi|NeiMengGu|Liaoning|Jilin|Heilongjiang|Shanghai|Jiangsu|Zhejiang"
+    "|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Chongqing|Sichuan"
+    "|Guizhou|Yunnan|Xizang|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang"
+)
+"""How the number of a filed model begins."""
 _ALGORITHM = re.compile(r"网信算备(\d{21})号?")
 _MODEL = re.compile(r"[A-Z][A-Za-z]+-[A-Za-z0-9]+-20\d{6}(?:\d{4})?")
+_BROKEN_MODEL = re.compile(rf"\b({PROVINCES})\n(?=[A-Z][A-Za-z0-9]*-20\d{{6}})", re.IGNORECASE)
+"""A province at the end of a line, whose hyphen was not read."""
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LANDLINE = re.compile(r"(?:0\d{2,3}-?)?[2-8]\d{6,7}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}")
 
@@ -119,7 +127,7 @@ def parse_algorithm_filing(text: str) -> Identifier | None:
 
 def parse_model_filing(text: str) -> Identifier | None:
     """生成式人工智能服务备案号: Beijing-YunQue-20230821."""
-    found = set(_MODEL.findall(compact(text)))
+    found = set(_MODEL.findall(compact(_BROKEN_MODEL.sub(r"\1-", text))))
     return Identifier(value=found.pop()) if len(found) == 1 else None
 
 

@@ -163,3 +163,64 @@ def test_an_address_that_ends_like_none_may_lack_a_line(line, page, read, place,
     address = read("business_licence", page(lines)).field("address")
     assert address.value.value == place
     assert address.status == status
+
+
+def test_a_day_of_issue_in_characters_is_read(line, page, read):
+    lines = [
+        line("成立日期 二〇〇五年六月八日", 0.1, 0.4),
+        line("登记机关", 0.6, 0.6),
+        line("二〇一二年七月十九日", 0.6, 0.65),
+    ]
+    issued = read("business_licence", page(lines)).field("issued_on")
+    assert str(issued.value.value) == "2012-07-19"
+
+
+def test_two_values_that_were_read_as_one_are_neither(line, page, read):
+    lines = [line("法定代表人孙伟经营范围机械加工", 0.1, 0.3)]
+    person = read("business_licence", page(lines)).field("legal_representative")
+    assert (person.value, person.status) == (None, "unreadable")
+
+
+def test_the_last_letter_of_an_institutions_caption_may_be_read_with_the_scope(line, page, read):
+    lines = [
+        line("宗旨", 0.1, 0.3),
+        line("和承担科学研究与技术开发，开展", 0.24, 0.3),
+        line("业务范围", 0.1, 0.322),
+        line("检验检测与技术咨询服务。", 0.26, 0.322),
+    ]
+    scope = read("business_licence", page(lines)).field("business_scope")
+    assert scope.value == Text(value="承担科学研究与技术开发，开展检验检测与技术咨询服务。")
+
+
+def test_a_name_that_touches_the_next_column_is_parted_from_it(line, page, read):
+    joined = "某某数据科技股份有限公司注册资本贰亿零伍佰万圆整"
+    lines = [
+        line("名称", 0.05, 0.3),
+        line(joined, 0.15, 0.3),
+        line("类型", 0.05, 0.34),
+        line("有限责任公司", 0.15, 0.34),
+    ]
+    stated = read("business_licence", page(lines))
+    assert stated.field("name").value == Text(value="某某数据科技股份有限公司")
+    assert stated.field("registered_capital").value.value == 205_000_000
+
+
+def test_a_value_whose_bracket_closes_on_the_next_line_is_read_whole(line, page, read):
+    lines = [
+        line("股份有限公司（非上市、自然人投资或", 0.2, 0.297),
+        line("类型", 0.1, 0.305),
+        line("控股）", 0.2, 0.32),
+    ]
+    kind = read("business_licence", page(lines)).field("type")
+    assert kind.value == Text(value="股份有限公司（非上市、自然人投资或控股）")
+
+
+def test_a_spot_read_as_a_box_is_no_part_of_a_value(line, page, read):
+    stated = read("business_licence", page([line("类型：☑有限合伙企业", 0.1, 0.3)]))
+    assert stated.field("type").value == Text(value="有限合伙企业")
+
+
+def test_a_caption_that_wraps_leaves_no_letters_at_the_person(line, page, read):
+    lines = [line("法定代表人姓王建强", 0.1, 0.3), line("名", 0.1, 0.318)]
+    person = read("business_licence", page(lines)).field("legal_representative")
+    assert person.value in (None, Text(value="王建强"))

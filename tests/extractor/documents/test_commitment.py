@@ -121,3 +121,46 @@ def test_a_typed_name_is_no_handwriting(line, page, read):
     typed = line("法定代表人：赵佳怡", 0.1, 0.5).model_copy(update={"source": "text_layer"})
     stated = read("commitment", page([typed])).field("legal_representative")
     assert (stated.value.value, stated.status) == ("赵佳怡", "sure")
+
+
+@pytest.mark.parametrize(
+    ("caption", "unit"),
+    [
+        ("法定代表人（或授权代表）签字：", "申请单位：某某科技有限公司（盖章）"),
+        ("法定代表人签章：", "承诺单位（公章）：某某科技有限公司"),
+        ("法人代表（签名）", "某某科技有限公司（盖章）"),
+    ],
+)
+def test_captions_of_other_forms_name_signer_and_unit(line, page, read, caption, unit):
+    lines = [
+        line("特此承诺。", 0.1, 0.4),
+        line(unit, 0.3, 0.45),
+        line(f"{caption}欧阳正华", 0.3, 0.5),
+        line("2026年3月20日", 0.3, 0.55),
+    ]
+    stated = read("commitment", page(lines))
+    assert stated.field("unit_name").value.value == "某某科技有限公司"
+    assert stated.field("legal_representative").value.value == "欧阳正华"
+
+
+def test_a_prompt_behind_brackets_is_no_signature(line, page, read):
+    lines = [line("特此承诺。", 0.1, 0.4), line("法定代表人（或授权代表）签字：", 0.3, 0.5)]
+    assert read("commitment", page(lines)).field("signed").value.value == "no"
+
+
+def test_a_name_under_the_caption_is_who_signed(line, page, read):
+    lines = [
+        line("法定代表人（或授权代表）签字：", 0.4, 0.656),
+        line("欧阳正华", 0.4, 0.684),
+        line("2026年3月20日", 0.48, 0.736),
+    ]
+    stated = read("commitment", page(lines))
+    signed, name = stated.field("signed"), stated.field("legal_representative")
+    assert signed.value.value == "yes"
+    assert (name.value.value, name.status) == ("欧阳正华", "doubtful")
+
+
+@pytest.mark.parametrize("under", ["年 月 日", "2026年3月20日", "（盖章）"])
+def test_what_else_is_printed_under_the_caption_is_no_signature(line, page, read, under):
+    lines = [line("法定代表人（签字）：", 0.4, 0.656), line(under, 0.4, 0.684)]
+    assert read("commitment", page(lines)).field("signed").value.value == "no"

@@ -75,3 +75,32 @@ def test_a_section_that_says_it_found_nothing_counts_none(line, page, read, head
     abnormal = read("credit_report", page(lines)).field("abnormal")
     assert abnormal.value.value == 0
     assert abnormal.status == "sure"
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"),
+    [
+        ("行政处罚 0 行政许可 4", 0),
+        ("行政许可 4 行政处罚 2 经营异常 0", 2),
+        ("（二）行政处罚信息（共2条）", 2),
+        ("共查询到 3 条行政处罚信息", 3),
+        ("行政处罚决定书文号 A12", None),
+        ("行政处罚信息..........5", None),
+    ],
+)
+def test_the_number_right_behind_a_title_is_its_count(line, page, read, printed, count):
+    value = read("credit_report", page([line(printed, 0.1, 0.2)])).field("penalties").value
+    assert (None if value is None else value.value) == count
+
+
+@pytest.mark.parametrize("title", ["严重失信", "列入严重违法失信名单（黑名单）信息"])
+def test_the_list_of_the_dishonest_has_several_names(line, page, read, title):
+    lines = [line(title, 0.1, 0.2), line("查询期内无相关信息", 0.1, 0.24)]
+    assert read("credit_report", page(lines)).field("dishonest").value.value == 0
+
+
+def test_page_numbers_in_a_reports_contents_count_nothing(line, page, read):
+    contents = page([line("目 录", 0.4, 0.1), line("四、经营异常信息 5", 0.1, 0.2)])
+    section = page([line("四、经营异常信息（0条）", 0.1, 0.2)], number=2)
+    abnormal = read("credit_report", contents, section).field("abnormal")
+    assert (abnormal.value.value, abnormal.status) == (0, "sure")

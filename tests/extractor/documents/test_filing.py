@@ -67,3 +67,13 @@ def test_a_year_under_the_number_is_no_serial(line, page, read):
     ]
     stated = read("filing", page(lines))
     assert stated.field("number").value.value == "Hubei-HanDong-20251208"
+
+
+def test_a_number_parted_at_a_hyphen_that_was_not_read_is_in_doubt(line, page, read):
+    lines = [
+        line("经审核，予以登记，登记编号：HuBei", 0.1, 0.3),
+        line("ChuHong-202511180032。", 0.1, 0.33),
+    ]
+    number = read("filing", page(lines)).field("number")
+    assert number.value.value == "HuBei-ChuHong-202511180032"
+    assert number.status == "doubtful"

@@ -42,3 +42,21 @@ def test_a_paper_that_states_two_sizes_states_none(line, page, read):
     ]
     assert read("test_report", page(lines)).field("parameter_count").value is None
     assert read("test_report", page(lines[:2])).field("parameter_count").value.value == 7 * 10**9
+
+
+@pytest.mark.parametrize(
+    ("field", "printed", "value"),
+    [
+        ("name", "被测系统名称：某某大模型", "某某大模型"),
+        ("owner", "送测单位：某某科技有限公司", "某某科技有限公司"),
+        ("owner", "委托方：某某科技有限公司", "某某科技有限公司"),
+    ],
+)
+def test_a_test_report_may_call_things_otherwise(line, page, read, field, printed, value):
+    stated = read("test_report", page([line("评测报告", 0.4, 0.1), line(printed, 0.1, 0.3)]))
+    assert stated.field(field).value.value == value
+
+
+def test_a_number_behind_no_is_the_reports(line, page, read):
+    lines = [line("检验报告", 0.4, 0.1), line("No：2025-JS-0091", 0.6, 0.15)]
+    assert read("test_report", page(lines)).field("number").value.value == "2025-JS-0091"

@@ -349,3 +349,64 @@ def test_taxes_are_in_the_unit_that_is_printed(line, table, page, read, outside,
     stated = read("tax_certificate", page([line(outside, 0.7, 0.1)], [table(rows)]))
     assert _first(stated)["amount"].value == 1_200_000
     assert stated.field("total_amount").value.value == 1_200_000
+
+
+def test_of_the_columns_of_money_that_of_what_was_paid_is_read(table, page, read):
+    rows = [
+        [*HEADED, "税额", "滞纳金", "实缴（退）金额"],
+        [*PAID, "1,000.00", "5.00", "1,005.00"],
+        ["金额合计", "", "", "", "", "¥1,005.00"],
+    ]
+    stated = read("tax_certificate", page([], [table(rows)]))
+    assert _first(stated)["amount"].value == 1005
+    assert stated.field("items").status == stated.field("total_amount").status == "sure"
+
+
+def test_a_total_beside_another_with_the_late_fees_in_it_is_in_doubt(table, page, read):
+    rows = [
+        [*HEADED, "实缴税额", "滞纳金", "合计"],
+        [*PAID, "1,000.00", "5.00", "1,005.00"],
+        ["合计", "", "", "1,000.00", "5.00", "1,005.00"],
+    ]
+    total = read("tax_certificate", page([], [table(rows)])).field("total_amount")
+    assert total.status == "doubtful"
+
+
+def test_the_taxpayers_own_code_is_no_number_of_the_certificate(line, table, page, read):
+    lines = [line("税收完税证明", 0.3, 0.05), line("914208009458073055", 0.3, 0.1)]
+    rows = [[*HEADED, "实缴金额"], [*PAID, "1,000.00"]]
+    assert read("tax_certificate", page(lines, [table(rows)])).field("certificate_no").value is None
+
+
+def test_a_column_of_years_is_the_period_where_there_is_no_other(table, page, read):
+    rows = [
+        ["年度", "税种", "应缴税额", "已缴税额"],
+        ["2025年", "印花税", "120.00", "100.00"],
+        ["合计", "", "120.00", "100.00"],
+    ]
+    first = _first(read("tax_certificate", page([], [table(rows)])))
+    assert first["period_start"] == Day(value=date(2025, 1, 1))
+    assert first["period_end"] == Day(value=date(2025, 12, 31))
+    assert first["amount"].value == 100
+
+
+def test_what_a_bank_prints_under_its_slip_is_no_tax(line, page, read):
+    lines = [
+        line(text, left, top)
+        for top, row in (
+            (0.28, ("税（费）种名称", "所属时期", "实缴金额")),
+            (0.31, ("增值税", "20251101-20251130", "¥36,218.44")),
+            (0.34, ("印花税", "20251101-20251130", "¥2,535.29")),
+            (0.37, ("第1次打印", "打印时间：2026年03月10日", "")),
+        )
+        for left, text in zip((0.08, 0.36, 0.75), row, strict=True)
+        if text
+    ]
+    items = read("tax_certificate", page(lines)).field("items")
+    assert [row["tax"].value for row in items.value.records] == ["增值税", "印花税"]
+
+
+def test_a_persons_name_ends_before_the_next_caption(line, page, read):
+    lines = [line("纳税人名称：陈思远纳税人识别号420801198803124521", 0.1, 0.2)]
+    name = read("tax_certificate", page(lines)).field("taxpayer_name")
+    assert name.value == Text(value="陈思远")

@@ -71,3 +71,23 @@ def test_a_caption_beside_its_alternatives_is_found(line):
     )
     assert (found.match, found.stop) == (Match.EXACT, 10)
     assert same_caption(plain("法定代表人/负责人"), "负责人") is Match.EXACT
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("委托单位名称：某某公司", "委托单位"),
+        ("申请人或专利权人：某某公司", "申请人"),
+        ("法定代表人姓名：某某公司", "法定代表人"),
+    ],
+)
+def test_a_longer_caption_of_the_same_value_ends_at_its_colon(line, text, caption):
+    characters = Characters.of([line(text, 0.1, 0.2)])
+    (found,) = find_captions(characters, (caption,))
+    assert found.match is Match.EXACT
+    assert characters.text[found.stop :] == "某某公司"
+
+
+@pytest.mark.parametrize("printed", ["法定代表人姓名", "法定代表人或负责人", "法定代表人/负责人"])
+def test_a_cell_may_say_more_of_the_same_caption(printed):
+    assert same_caption(plain(printed), "法定代表人") is Match.EXACT

@@ -5,6 +5,7 @@ import pytest
 from extractor.documents.catalogue import kinds
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.recognise.pages import recognise_pages
+from models.document import BoundingBox, Cell, Table, TextLine
 
 
 def kinds_of(pages, marks):
@@ -208,3 +209,28 @@ def test_the_cover_of_a_tax_return_is_not_the_sheet_whose_former_title_it_bears(
         "谨声明：本纳税申报表是真实的、可靠的、完整的。",
     )
     assert kinds_of([cover], [kind.marks for kind in kinds()]) == ["cit_other"]
+
+
+def test_a_table_that_ends_its_page_goes_on_where_nothing_stands_between(page, marks):
+    def with_table(of, top, bottom, columns=3):
+        wide = 0.8 / columns
+        cells = tuple(
+            Cell(
+                row=0,
+                column=at,
+                box=BoundingBox.clipped(0.1 + at * wide, top, 0.1 + (at + 1) * wide, bottom),
+            )
+            for at in range(columns)
+        )
+        drawn = Table(box=BoundingBox.clipped(0.1, top, 0.9, bottom), cells=cells)
+        return of.model_copy(update={"tables": (drawn,)})
+
+    first = with_table(page(1, "税收完税证明"), 0.2, 0.79)
+    foot = TextLine(
+        text="第1页，共2页", box=BoundingBox.clipped(0.45, 0.95, 0.55, 0.96), confidence=0.99
+    )
+    first = first.model_copy(update={"lines": (*first.lines, foot)})
+    rest = page(2, "", "印花税 2025-01-01 2025-01-31 10,772.69")
+    same, other = with_table(rest, 0.07, 0.4), with_table(rest, 0.07, 0.4, columns=5)
+    assert [each.kind for each in recognise_pages([first, same], marks)] == ["tax_certificate"] * 2
+    assert recognise_pages([first, other], marks)[1].kind == "other"

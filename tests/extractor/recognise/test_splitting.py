@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from extractor.recognise.marks import KindMarks, Mark
 from extractor.recognise.pages import recognise_pages
 from extractor.recognise.splitting import documents_of
 
@@ -83,3 +84,32 @@ def test_blank_and_unknown_pages_are_in_no_document(page, marks):
 def test_the_title_is_given_as_printed(page, marks):
     [report] = split([page(1, "关于某模型研究开发费用的专项审计报告", "研究开发费用")], marks)
     assert report.title == "关于某模型研究开发费用的专项审计报告"
+
+
+def test_a_report_of_another_number_or_unit_is_another_report(page):
+    marks = (
+        KindMarks("test_report", "测评报告", (Mark("报告", 3, "title"),)),
+        KindMarks("credit_report", "信用报告", (Mark("信用报告", 3, "title"),)),
+    )
+    pages = [
+        page(1, "检验检测报告", "报告编号：HBSTC-RJ-2025-10866"),
+        page(2, "检验检测报告", "报告编号：HBSTC-RJ-2025-10866", "样品名称"),
+        page(3, "大模型评测报告", "报告编号：AIIA-EV-2025-0091"),
+        page(4, "企业信用报告", "统一社会信用代码：91420800215736816D"),
+        page(5, "企业信用报告", "统一社会信用代码：91420500003322451P"),
+    ]
+    assert outline(split(pages, marks)) == {
+        "test_report-1": [1, 2],
+        "test_report-2": [3],
+        "credit_report-1": [4],
+        "credit_report-2": [5],
+    }
+
+
+def test_a_digit_misread_in_a_reports_number_makes_no_other_report(page):
+    marks = (KindMarks("test_report", "测评报告", (Mark("检测报告", 3, "title"),)),)
+    pages = [
+        page(1, "检验检测报告", "报告编号：HBSTC-RJ-2025-10866"),
+        page(2, "检验检测报告", "报告编号：HBSTC-RJ-2O25-10886"),
+    ]
+    assert outline(split(pages, marks)) == {"test_report-1": [1, 2]}
