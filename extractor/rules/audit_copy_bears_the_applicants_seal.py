@@ -4,17 +4,18 @@ The notice wants the unit's seal on every copy; the firm's own seal does not sta
 """
 
 from extractor.rules.citing import notice
+from extractor.rules.naming import names_in_all
 from extractor.rules.rule import Rule, Seals, holds
 from extractor.rules.sealing import bears_own
-from models.extraction import Text
+from models.extraction import Text, Value
 from models.finding import Disagreement
 
 KEY = "audit_report.seals"
 
 
-def check(seals: Seals, unit: Text, licence: Text | None) -> Disagreement:
+def check(seals: Seals, unit: Text, licence: Text | None, *former: Value | None) -> Disagreement:
     """Missing where no seal of the applicant was seen; unreadable where one can't be read."""
-    names = [each.value for each in (licence, unit) if each]
+    names = [*(each.value for each in (licence, unit) if each), *names_in_all(former)]
     match bears_own(seals, names):
         case True:
             return holds("B", "审计报告加盖申报单位印章", KEY)
@@ -32,7 +33,11 @@ RULE = Rule(
     source=notice("Q18"),
     severity="B",
     reads=(KEY, "application_form.unit_name"),
-    reads_if_present=("business_licence.name",),
+    reads_if_present=(
+        "business_licence.name",
+        "business_licence.former_names",
+        "credit_report.former_names",
+    ),
     check=check,
     agreement_confirms=True,
 )

@@ -5,23 +5,28 @@ Nobody audits a year before it has ended.
 
 from extractor.rules.choosing import year_in
 from extractor.rules.citing import practice
+from extractor.rules.handing_in import severity_of_late
 from extractor.rules.rule import Rule
 from models.extraction import Day, Value
-from models.finding import Disagreement
+from models.finding import Disagreement, Severity
 
 
-def check(signed_on: Day, fiscal_year: Value, submitted_on: Day) -> Disagreement | None:
+def check(
+    signed_on: Day, fiscal_year: Value, submitted_on: Day, declared: Day | None = None
+) -> Disagreement | None:
     """Fails where the report is dated in its own year or after the submission."""
     year, signed, handed_in = year_in(fiscal_year), signed_on.value, submitted_on.value
     if signed is None or handed_in is None or year is None:
         return None
+    severity: Severity = "B"
     if signed.year <= year:
         message = f"审计报告日期 {signed} 早于 {year} 年度结束"
     elif signed > handed_in:
         message = f"审计报告日期 {signed} 晚于提交日期 {handed_in}"
+        severity = severity_of_late(submitted_on, declared)
     else:
         return None
-    return Disagreement(severity="B", message=message)
+    return Disagreement(severity=severity, message=message)
 
 
 RULE = Rule(
@@ -30,5 +35,6 @@ RULE = Rule(
     source=practice("审计报告日不早于获取充分审计证据之日，必在期末之后"),
     severity="B",
     reads=("audit_report.signed_on", "audit_report.fiscal_year", "submission.submitted_on"),
+    reads_if_present=("application_form.declared_on",),
     check=check,
 )

@@ -6,18 +6,22 @@ The template is dated March 2026, so nobody can have signed it before.
 from datetime import date
 
 from extractor.rules.citing import notice
+from extractor.rules.handing_in import severity_of_late
 from extractor.rules.rule import Rule
 from models.extraction import Day
 from models.finding import Disagreement
 
 
-def check(signed_on: Day, opens: date, submitted: Day) -> Disagreement | None:
+def check(
+    signed_on: Day, opens: date, submitted: Day, declared: Day | None = None
+) -> Disagreement | None:
     """Fails for a day before the call or after the submission."""
     day, last = signed_on.value, submitted.value
     if day is None or last is None or opens <= day <= last:
         return None
     message = f"承诺书日期 {day} 不在 {opens} 至提交日期 {last} 之间"
-    return Disagreement(severity="B", message=message)
+    severity = severity_of_late(submitted, declared) if day > last else "B"
+    return Disagreement(severity=severity, message=message)
 
 
 RULE = Rule(
@@ -26,5 +30,6 @@ RULE = Rule(
     source=notice("Q24"),
     severity="B",
     reads=("commitment.signed_on", "programme.opens_on", "submission.submitted_on"),
+    reads_if_present=("application_form.declared_on",),
     check=check,
 )

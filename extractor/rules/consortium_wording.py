@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractor.rules.naming import is_one_of, names_in
+from extractor.rules.naming import names_in, nearest_likeness
 from extractor.values.texts import compact
 from models.extraction import Field, Text
 from models.finding import Disagreement, Severity
@@ -13,10 +13,12 @@ MEMBERS = "application_form.consortium_members"
 
 
 def members_besides(stated: Mapping[str, Field], lead: Text | None) -> tuple[str, ...]:
-    """The members other than the applicant itself."""
+    """The members other than the applicant itself, though its name be misread by a look-alike."""
     own = (lead.value,) if lead else ()
     field = stated["consortium_members"]
-    return tuple(name for name in names_in(field.value) if not is_one_of(name, own))
+    return tuple(
+        name for name in names_in(field.value) if nearest_likeness(name, own) == "different"
+    )
 
 
 def words_of_cell(stated: Mapping[str, Field]) -> str:

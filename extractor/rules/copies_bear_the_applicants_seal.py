@@ -1,14 +1,15 @@
 """证明材料复印件加盖申报单位公章.
 
 Of several papers of a kind the one that other rules read is looked at; the audit report has a rule
-of its own.
+of its own. A member of the consortium may seal the copy of what is its own.
 """
 
 from extractor.rules.citing import notice
+from extractor.rules.naming import names_in_all
 from extractor.rules.parts import DOCUMENT_NAMES
 from extractor.rules.rule import Rule, Seals, holds
 from extractor.rules.sealing import bears_own
-from models.extraction import Text
+from models.extraction import Text, Value
 from models.finding import Disagreement
 
 KINDS = (
@@ -17,9 +18,17 @@ KINDS = (
 )
 
 
-def check(unit: Text, licence: Text | None, *seals: Seals | None) -> list[Disagreement]:
+def check(
+    unit: Text,
+    licence: Text | None,
+    former: Value | None,
+    reported: Value | None,
+    members: Value | None,
+    *seals: Seals | None,
+) -> list[Disagreement]:
     """Missing for the papers without a seal of the applicant; unreadable for unread rings."""
-    names = [each.value for each in (licence, unit) if each]
+    also = names_in_all((former, reported, members))
+    names = [*(each.value for each in (licence, unit) if each), *also]
     seen = {kind: bears_own(each, names) for kind, each in zip(KINDS, seals, strict=True) if each}
     said = []
     for state, words, outcome in (
@@ -48,7 +57,13 @@ RULE = Rule(
     source=notice("Q18", "Q21"),
     severity="B",
     reads=("application_form.unit_name",),
-    reads_if_present=("business_licence.name", *(f"{kind}.seals" for kind in KINDS)),
+    reads_if_present=(
+        "business_licence.name",
+        "business_licence.former_names",
+        "credit_report.former_names",
+        "application_form.consortium_members",
+        *(f"{kind}.seals" for kind in KINDS),
+    ),
     check=check,
     agreement_confirms=True,
 )

@@ -15,7 +15,7 @@ from models.finding import Disagreement
 OWNERS = (
     (re.compile(r"国有独资|国有控股|全民所有制"), ("国有",)),
     (re.compile(r"台港澳|港澳台|外商|外国|中外合资"), ("合资", "外资")),
-    (re.compile(r"自然人独资|自然人投资或控股"), ("民营",)),
+    (re.compile(r"^(?!.*(?:台港澳|港澳台|外商|外国)).*自然人(?:独资|投资或控股)"), ("民营",)),
     (re.compile(r"事业单位"), ("事业单位",)),
 )
 """Words of the type → words of the natures that go with it."""

@@ -4,7 +4,7 @@ A filing belongs to who filed it; the base model's filing is its maker's and is 
 """
 
 from extractor.rules.citing import notice
-from extractor.rules.naming import is_one_of, names_in_all
+from extractor.rules.naming import names_in_all, nearest_likeness
 from extractor.rules.rule import Rule
 from extractor.rules.wording import cut
 from extractor.values.texts import compact
@@ -26,8 +26,12 @@ def check(
         *(unit.value, *((licence.value,) if licence else ())),
         *names_in_all((members, *former)),
     )
-    if is_one_of(owner.value, known):
+    near = nearest_likeness(owner.value, known)
+    if near == "same":
         return None
+    if near == "confusable":
+        message = f"备案主体“{cut(owner.value)}”与申报单位仅一个形近字不同，请核对原件"
+        return Disagreement(severity="B", message=message, outcome="unreadable")
     of_base = name and base and compact(name.value)[:4].lower() in compact(base.value).lower()
     message = f"备案主体为“{cut(owner.value)}”，不是申报单位"
     if of_base:

@@ -16,6 +16,8 @@ _EVERYWHERE = re.compile(
     r"大模型|多模态|单模态|模型|算法|系统|平台|软件|方法|装置|设备|介质|一种|用于|基于|面向|以及|人工智能|智能|工业|深度学习|机器学习|"
     r"神经网络|数据|生成合成|合成|服务|技术|管理|应用|处理|v\d+(?:\.\d+)*|[\W_]|的|及|和|与"
 )
+_TELLING_LETTERS = 4
+"""Fewer letters (质检, 能源) stand in any text of the trade."""
 _ALIKE = 80
 """Of 100: names that share nearly all characters are one model named loosely."""
 
@@ -34,6 +36,13 @@ def core(name: str) -> str:
     plain = _QUOTES.sub("", simplified(compact(name)))
     plain = _VERSION.sub("", plain)
     return (_KIND.sub("", plain) or plain).lower()
+
+
+def mentioned(name: str, words: str) -> bool:
+    """Whether a text speaks of the model by its name; a name of a few letters tells nothing."""
+    plain = core(name)
+    text = _QUOTES.sub("", simplified(compact(words))).lower()
+    return len(plain) >= _TELLING_LETTERS and plain in text
 
 
 def related(one: str, other: str) -> bool:

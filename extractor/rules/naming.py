@@ -76,7 +76,46 @@ def names_in_all(values: Iterable[Value | None]) -> tuple[str, ...]:
 
 def is_one_of(name: str, known: Iterable[str]) -> bool:
     """Whether the name is the same as any of the known ones."""
-    return any(names.compare(name, each) == "same" for each in known)
+    return nearest_likeness(name, known) == "same"
+
+
+def nearest_likeness(name: str, known: Iterable[str]) -> names.Likeness:
+    """How near the name comes to the nearest of the known ones."""
+    found = {names.compare(name, each) for each in known}
+    return "same" if "same" in found else "confusable" if "confusable" in found else "different"
+
+
+def of_a_member(
+    paper: str,
+    owner: Text,
+    unit_names: Iterable[str],
+    members: Value | None,
+    owners: Iterable[Text | None],
+    values: tuple[str, ...] = (),
+) -> Disagreement | None:
+    """What to say of a paper made out to another member of the consortium; None of any other.
+
+    Args:
+        paper: what a reviewer calls it.
+        owner: whose it is.
+        unit_names: every name of the applicant itself.
+        members: the consortium as the form lists it.
+        owners: whose all the papers of its kind are.
+        values: what the finding rests on.
+    """
+    own = tuple(unit_names)
+    others = [name for name in names_in(members) if nearest_likeness(name, own) == "different"]
+    near = nearest_likeness(owner.value, others)
+    if near == "different" or is_one_of(owner.value, own):
+        return None
+    message = f"{paper}属联合体成员“{cut(owner.value)}”"
+    if near == "confusable":
+        message = f"{paper}主体“{cut(owner.value)}”与联合体成员仅一个形近字不同，请核对原件"
+        return Disagreement(severity="B", message=message, values=values, outcome="unreadable")
+    if any(each is not None and is_one_of(each.value, own) for each in owners):
+        return Disagreement(severity="D", message=message, values=values, outcome="passed")
+    message = f"{message}，未见申报单位“{cut(own[0])}”自己的{paper}"
+    return Disagreement(severity="C", message=message, values=values)
 
 
 def name_on_seal(ring: str) -> str:

@@ -39,6 +39,7 @@ _PART_NAMES: dict[FormPart, str] = {
 }
 A107012_ROWS = 52
 _OF_BALANCE = frozenset(("total_assets", "total_liabilities", "total_equity", "balance_sheet"))
+_OF_INCOME = WITH_PRIOR - _OF_BALANCE | {"income_statement"}
 _OF_COVER = frozenset(
     [
         "cover_unit_name",
@@ -86,16 +87,22 @@ def absent_part(documents: Sequence[Extraction], name: str) -> str | None:
 
 def _absent_statement(report: Extraction, name: str) -> str | None:
     """The statement that would hold the figure, where none of its figures is there (M-05)."""
-    for title, lines in (
-        ("资产负债表", _OF_BALANCE),
-        ("利润表", WITH_PRIOR - _OF_BALANCE | {"income_statement"}),
-    ):
+    activity = report.field("activity_statement")
+    if activity is not None and activity.status != "missing" and _only_a_company_has(name):
+        return "审计报告的利润表（所附为收入费用表或业务活动表）"
+    for title, lines in (("资产负债表", _OF_BALANCE), ("利润表", _OF_INCOME)):
         fields = [report.field(line) for line in lines]
         if name.removesuffix("_prior") in lines and not any(
             stated is not None and stated.status != "missing" for stated in fields
         ):
             return f"审计报告的{title}"
     return None
+
+
+def _only_a_company_has(name: str) -> bool:
+    """Whether a public body's statement of its activities has no such line."""
+    line = name.removesuffix("_prior")
+    return line in _OF_INCOME and line != "revenue"
 
 
 def _rest_absent(sheet: Extraction, name: str) -> bool:

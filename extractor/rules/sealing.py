@@ -49,11 +49,19 @@ def own_seal_is_on(
     unit_names: Iterable[str],
     severity: Severity,
     key: str,
+    former: Iterable[str] = (),
 ) -> Disagreement:
-    """Whether the unit's own seal stands on the paper, or what stands there instead."""
-    known = tuple(unit_names)
+    """Whether the unit's own seal stands on the paper, or what stands there instead.
+
+    A seal that still bears a former name is the unit's too, and noted.
+    """
+    known, earlier = tuple(unit_names), tuple(former)
     rings = "、".join(dict.fromkeys(f"“{cut(seal.text)}”" for seal in seals.seals if seal.text))
-    match own_seal(seals, known):
+    state = own_seal(seals, known)
+    if state not in ("own", "of another kind") and own_seal(seals, earlier) == "own":
+        message = f"{paper}印章为{rings}，系曾用名，现名“{cut(known[0])}”"
+        return Disagreement(severity="D", message=message, values=(key,), outcome="passed")
+    match state:
         case "own":
             return holds(severity, f"{paper}加盖“{cut(known[0])}”印章", key)
         case "of another kind":

@@ -4,8 +4,9 @@ The cost of the declared model must have been borne by those who declare it.
 """
 
 from extractor.rules.citing import notice
-from extractor.rules.naming import is_one_of, names_agree, names_in, names_in_all
+from extractor.rules.naming import names_agree, names_in, names_in_all, nearest_likeness
 from extractor.rules.rule import Rule
+from extractor.rules.wording import cut
 from models.extraction import Text, Value
 from models.finding import Disagreement
 
@@ -14,8 +15,12 @@ def check(
     audited: Text, licence: Text, members: Value | None, *former: Value | None
 ) -> Disagreement | None:
     """Fails where the audited entity is neither the lead nor a member."""
-    if is_one_of(audited.value, names_in(members)):
+    near = nearest_likeness(audited.value, names_in(members))
+    if near == "same":
         return None
+    if near == "confusable":
+        message = f"专项审计对象“{cut(audited.value)}”与联合体成员仅一个形近字不同，请核对原件"
+        return Disagreement(severity="B", message=message, outcome="unreadable")
     return names_agree("专项审计对象", audited, "营业执照", licence, names_in_all(former))
 
 

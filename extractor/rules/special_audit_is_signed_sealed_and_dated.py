@@ -4,19 +4,27 @@ Like any auditor's report it is a draft until it is signed, sealed and dated.
 """
 
 from extractor.rules.citing import practice
+from extractor.rules.handing_in import severity_of_late
 from extractor.rules.rule import Rule, Seals
 from extractor.rules.signing import signed_off
 from models.extraction import Day, TextList
 from models.finding import Disagreement
 
 
-def check(people: TextList, seals: Seals, signed_on: Day, submitted_on: Day) -> list[Disagreement]:
+def check(
+    people: TextList,
+    seals: Seals,
+    signed_on: Day,
+    submitted_on: Day,
+    declared: Day | None = None,
+) -> list[Disagreement]:
     """Missing where something is not there; fails where the date is after the submission."""
     said = signed_off("special_audit_report", "专项审计报告", people, seals)
     if signed_on.value and submitted_on.value and signed_on.value > submitted_on.value:
         message = f"专项审计报告日期 {signed_on.value} 晚于提交日期 {submitted_on.value}"
         key = ("special_audit_report.signed_on",)
-        said.append(Disagreement(severity="B", message=message, values=key))
+        severity = severity_of_late(submitted_on, declared)
+        said.append(Disagreement(severity=severity, message=message, values=key))
     return said
 
 
@@ -31,5 +39,6 @@ RULE = Rule(
         "special_audit_report.signed_on",
         "submission.submitted_on",
     ),
+    reads_if_present=("application_form.declared_on",),
     check=check,
 )

@@ -13,10 +13,13 @@ NAMES = {"personal_record": "个人所得税纳税记录", "bank_slip": "银行�
 
 
 def check(forms: tuple[Choice | None, ...]) -> Disagreement | None:
-    """Fails where none of the papers is a certificate."""
+    """Fails where none of the papers is a certificate; unreadable while one of them may be."""
     kinds = [form.value for form in forms if form]
     if any(kind in COMPANY for kind in kinds):
         return None
+    if None in forms:
+        message = "有纳税证明未能辨认其形式，未能确认含企业完税证明，请核对原件"
+        return Disagreement(severity="B", message=message, outcome="unreadable")
     listed = "、".join(dict.fromkeys(NAMES.get(kind, kind) for kind in kinds))
     return Disagreement(severity="B", message=f"所附纳税证明仅为{listed}，不是企业完税证明")
 

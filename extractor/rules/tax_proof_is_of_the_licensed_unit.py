@@ -4,7 +4,7 @@ A proof made out to another unit shows that unit's taxes.
 """
 
 from extractor.rules.citing import notice
-from extractor.rules.naming import codes_agree, names_agree, names_in_all
+from extractor.rules.naming import codes_agree, names_agree, names_in_all, of_a_member
 from extractor.rules.rule import Rule
 from models.extraction import Choice, Identifier, Text, Value
 from models.finding import Disagreement
@@ -16,12 +16,22 @@ def check(
     code: Identifier | None,
     licence_code: Identifier | None,
     form: Choice | None,
+    unit: Text | None,
+    members: Value | None,
+    owners: tuple[Text | None, ...] | None,
     *former: Value | None,
 ) -> list[Disagreement]:
-    """Fails where the name or the code differs; a person's record is not compared (TAX-01)."""
+    """Fails where the name or the code differs; a person's record is not compared (TAX-01).
+
+    A consortium's other members may enclose theirs beside the applicant's.
+    """
     if form == Choice(value="personal_record"):
         return []
-    names = ("tax_certificate.taxpayer_name", "business_licence.name")
+    names = ("each.taxpayer_name", "business_licence.name")
+    own = (licence_name.value, *((unit.value,) if unit else ()), *names_in_all(former))
+    member = of_a_member("纳税证明", name, own, members, owners or (), names)
+    if member is not None:
+        return [member]
     codes = ("tax_certificate.taxpayer_id", "business_licence.uscc")
     said = [
         names_agree("纳税证明", name, "营业执照", licence_name, names_in_all(former), values=names)
@@ -42,6 +52,9 @@ RULE = Rule(
         "each.taxpayer_id",
         "business_licence.uscc",
         "each.form",
+        "application_form.unit_name",
+        "application_form.consortium_members",
+        "tax_certificate[*].taxpayer_name",
         "business_licence.former_names",
         "credit_report.former_names",
     ),

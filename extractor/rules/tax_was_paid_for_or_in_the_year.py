@@ -18,7 +18,7 @@ def check(tables: tuple[Rows | None, ...], year: int) -> Disagreement | None:
     years = {day.value.year for day in dates if isinstance(day, Day) and day.value}
     if year in years:
         return None
-    if not rows or any(day is None for day in dates):
+    if not rows or None in tables or any(day is None for day in dates):
         message = f"未能从完税项目中确认 {year} 年的所属时期或入库日期，请核对原件"
         return Disagreement(severity="B", message=message, outcome="unreadable")
     seen = "、".join(str(each) for each in sorted(years))

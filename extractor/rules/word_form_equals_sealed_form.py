@@ -4,7 +4,10 @@ The declared values are the sealed form's; the Word copy is what the office will
 Free texts are left to the reviewer: over a page a scan is never read without a slip.
 """
 
+import re
 from decimal import Decimal
+
+from rapidfuzz.distance import Levenshtein
 
 from extractor.rules.citing import notice
 from extractor.rules.rule import Rule, holds
@@ -51,6 +54,13 @@ CELLS = [
 ]
 
 
+PHRASES = frozenset(
+    ("address", "principal_title", "applicant_title", "base_model", "recommending_unit")
+)
+"""Cells of words that are no name of anybody: one letter apart they are misread, not rewritten."""
+_MARKS = re.compile(r"[\W_]")
+
+
 def check(sealed: str, word: str, *values: Value | None) -> list[Disagreement]:
     """Fails for each cell that differs; a cell that only one copy states is passed over."""
     said = []
@@ -70,7 +80,7 @@ def check(sealed: str, word: str, *values: Value | None) -> list[Disagreement]:
 
 def _difference(name: str, sealed: Value, word: Value) -> list[Disagreement]:
     """What to say of one cell."""
-    likeness = _likeness(sealed, word)
+    likeness = _likeness(sealed, word, phrase=name in PHRASES)
     if likeness == "same":
         return []
     key = f"application_form.{name}"
@@ -86,20 +96,52 @@ def _difference(name: str, sealed: Value, word: Value) -> list[Disagreement]:
     ]
 
 
-def _likeness(sealed: Value, word: Value) -> names.Likeness:
+def _likeness(sealed: Value, word: Value, *, phrase: bool) -> names.Likeness:
     match sealed, word:
         case Amount(), Amount():
             return "same" if apart(sealed, word) == "equal" else "different"
         case Text(value=one), Text(value=other):
-            return names.compare(one, other)
-        case (Choices(values=some), Choices(values=others)) | (
-            TextList(values=some),
-            TextList(values=others),
-        ):
+            return _likeness_of_words(one, other, phrase=phrase)
+        case Choices(values=some), Choices(values=others):
             return "same" if _names(some) == _names(others) else "different"
+        case TextList(values=some), TextList(values=others):
+            return _likeness_of_lists(_names(some), _names(others))
         case Rows(records=records), Rows(records=others_records):
-            return "same" if _sums(records) == _sums(others_records) else "different"
+            return _likeness_of_sums(_sums(records), _sums(others_records))
     return "same" if sealed == word else "different"
+
+
+def _likeness_of_words(one: str, other: str, *, phrase: bool) -> names.Likeness:
+    """Marks and capitals that differ are no difference in what is said."""
+    first, second = (_MARKS.sub("", names.normalise(each)).lower() for each in (one, other))
+    if first == second:
+        return "same"
+    if phrase and Levenshtein.distance(first, second) == 1 and _figures(one) == _figures(other):
+        return "confusable"
+    return names.compare(one, other)
+
+
+def _figures(words: str) -> list[str]:
+    return re.findall(r"\d+", words)
+
+
+def _likeness_of_lists(some: set[str], others: set[str]) -> names.Likeness:
+    """Names in any order; those of one copy only are paired where a look-alike parts them."""
+    here, there = some - others, others - some
+    if not here and not there:
+        return "same"
+    alike = len(here) == len(there) and all(
+        any(names.compare(one, other) == "confusable" for other in there) for one in here
+    )
+    return "confusable" if alike else "different"
+
+
+def _likeness_of_sums(some: list[Decimal | None], others: list[Decimal | None]) -> names.Likeness:
+    """Sums in any order; one that was not read may be any."""
+    if None in some or None in others:
+        return "confusable"
+    here, there = (sorted(each for each in sums if each is not None) for sums in (some, others))
+    return "same" if here == there else "different"
 
 
 def _names(values: tuple[str, ...]) -> set[str]:

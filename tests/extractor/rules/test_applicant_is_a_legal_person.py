@@ -7,7 +7,13 @@ COMPANY, BODY = Identifier(value="914201007071167872"), Identifier(value="124200
 
 
 @pytest.mark.parametrize(
-    "kind", ["有限责任公司（自然人投资或控股）", "其他股份有限公司（非上市）", "全民所有制"]
+    "kind",
+    [
+        "有限责任公司（自然人投资或控股）",
+        "其他股份有限公司（非上市）",
+        "全民所有制",
+        "集体所有制（股份合作制）",
+    ],
 )
 def test_a_company_passes(kind: str) -> None:
     assert check(COMPANY, Text(value=kind)) is None
@@ -28,3 +34,9 @@ def test_a_company_without_a_type_proves_nothing() -> None:
     said = check(COMPANY, None)
     assert said is not None
     assert said.outcome == "missing"
+
+
+def test_a_type_that_is_not_known_is_a_question() -> None:
+    said = check(COMPANY, Text(value="内资企业"))
+    assert said is not None
+    assert (said.severity, said.outcome) == ("C", None)

@@ -31,3 +31,13 @@ def test_yuan_in_a_cell_of_ten_thousands_is_suspected(papers: Any) -> None:
     said = check(papers.wan("12345600.00"), papers.yuan("12345600.00"))
     assert said is not None
     assert "单位" in said.message
+
+
+def test_the_audits_of_a_consortium_s_members_count_together(papers: Any) -> None:
+    one, other = papers.yuan("8000000.00"), papers.yuan("4345600.00")
+    said = check(papers.wan("1234.56"), one, (one, other))
+    assert said is not None
+    assert said.outcome == "passed"
+    said = check(papers.wan("1300.00"), one, (one, other))
+    assert said is not None
+    assert (said.severity, said.outcome) == ("B", None)

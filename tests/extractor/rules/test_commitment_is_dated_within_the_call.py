@@ -18,3 +18,9 @@ def test_a_day_outside_fails(day: date) -> None:
     said = check(Day(value=day), OPENS, SUBMITTED)
     assert said is not None
     assert said.severity == "B"
+
+
+def test_a_day_after_the_one_on_the_form_is_a_question_where_no_other_was_given() -> None:
+    said = check(Day(value=date(2026, 3, 31)), OPENS, SUBMITTED, SUBMITTED)
+    assert said is not None
+    assert said.severity == "C"

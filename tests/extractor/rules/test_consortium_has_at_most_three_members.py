@@ -34,3 +34,19 @@ def test_lead_and_four_fail(lead: bool) -> None:
     said = check(members(4, lead), 3, LEAD)
     assert said is not None
     assert said.severity == "A"
+
+
+def test_a_lead_that_is_listed_with_a_look_alike_is_still_the_lead() -> None:
+    listed = TextList(values=("武汉楚芯智能料技有限公司", *OTHERS[:3]))
+    said = check(listed, 3, LEAD)
+    assert said is not None
+    assert said.severity == "C"
+
+
+def test_where_the_lead_was_not_read_it_may_be_one_of_those_listed() -> None:
+    said = check(members(3), 3, None)
+    assert said is not None
+    assert said.severity == "C"
+    said = check(members(4), 3, None)
+    assert said is not None
+    assert said.severity == "A"

@@ -11,6 +11,8 @@ from models.extraction import Choice, Identifier, Text
         ("国有企业", "有限责任公司（国有独资）"),
         ("合资企业", "有限责任公司（台港澳与境内合资）"),
         ("国有企业", "其他有限责任公司"),
+        ("外资企业", "有限责任公司（台港澳自然人独资）"),
+        ("外资企业", "有限责任公司（外国自然人独资）"),
     ],
 )
 def test_a_nature_that_the_type_does_not_contradict_passes(nature: str, kind: str) -> None:

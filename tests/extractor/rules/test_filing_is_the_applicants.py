@@ -26,3 +26,9 @@ def test_the_base_models_filing_is_a_note() -> None:
     said = check(OTHER, NAME, None, None, Text(value="通义千问大模型算法"), base)
     assert said is not None
     assert said.severity == "D"
+
+
+def test_an_owner_one_look_alike_away_is_not_judged() -> None:
+    said = check(Text(value="武汉楚芯智能料技有限公司"), NAME, None, None, None, None)
+    assert said is not None
+    assert said.outcome == "unreadable"

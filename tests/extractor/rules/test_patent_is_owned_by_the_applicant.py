@@ -21,3 +21,9 @@ def test_another_owner_fails() -> None:
 
 def test_a_patent_under_a_former_name_is_the_applicants() -> None:
     assert check(OTHER, NAME, NAME, None, None, TextList(values=(OTHER.value,))) is None
+
+
+def test_an_owner_one_look_alike_away_is_not_judged() -> None:
+    said = check(Text(value="武汉楚芯智能料技有限公司"), NAME, NAME, None)
+    assert said is not None
+    assert said.outcome == "unreadable"

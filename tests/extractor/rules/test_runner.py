@@ -392,3 +392,23 @@ def test_a_doubt_about_one_line_leaves_sums_of_other_lines_to_be_judged(papers: 
 def test_a_sum_with_a_doubtful_line_is_not_judged(papers: Any, doubt: str) -> None:
     said = finding("AUD-08", income_statement(papers, doubt), papers=papers)
     assert said.outcome == "unreadable"
+
+
+@pytest.mark.parametrize("rule", ["AUD-08", "AUD-12", "AUD-13", "FIN-15", "RD-06"])
+def test_a_public_body_is_not_asked_for_the_lines_of_a_company(rule: str, papers: Any) -> None:
+    said = finding(
+        rule,
+        papers.form(rd_cost=papers.wan("100.00")),
+        papers.audit(
+            2025,
+            activity_statement=Choice(value="收入费用表"),
+            revenue=papers.yuan("12345600.00"),
+            balance_sheet=Rows(records=({"line": Text(value="资产总计")},)),
+            total_assets=papers.yuan("1.00"),
+        ),
+        papers.tax_sheet("a100000", 2025, total_profit=papers.yuan("1.00")),
+        papers.tax_sheet("a107012", 2025, row_41=papers.yuan("1.00")),
+        papers=papers,
+    )
+    assert said.outcome == "not_applicable"
+    assert "收入费用表" in said.message

@@ -17,3 +17,10 @@ def test_another_company_fails() -> None:
     said = check(OTHER, OWN, TextList(values=()), None)
     assert said is not None
     assert said.severity == "B"
+
+
+def test_a_look_alike_of_a_member_is_not_judged() -> None:
+    audited = Text(value="鄂州楚芯智能料技有限公司")
+    said = check(audited, OWN, TextList(values=(OTHER.value,)), None)
+    assert said is not None
+    assert said.outcome == "unreadable"

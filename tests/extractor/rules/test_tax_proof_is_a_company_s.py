@@ -13,3 +13,9 @@ def test_slips_and_persons_records_alone_fail(form: str) -> None:
     said = check((Choice(value=form),))
     assert said is not None
     assert said.severity == "B"
+
+
+def test_a_paper_of_unknown_form_may_be_the_certificate() -> None:
+    said = check((Choice(value="bank_slip"), None))
+    assert said is not None
+    assert said.outcome == "unreadable"

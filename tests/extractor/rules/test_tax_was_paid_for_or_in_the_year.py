@@ -34,3 +34,10 @@ def test_a_date_that_was_not_read_may_be_of_the_year() -> None:
     said = check((table(row),), 2025)
     assert said is not None
     assert said.outcome == "unreadable"
+
+
+def test_a_proof_whose_rows_were_not_read_may_be_of_the_year() -> None:
+    row = {"period_start": day(2023), "period_end": day(2023, 3), "paid_on": day(2023, 4)}
+    said = check((table(row), None), 2025)
+    assert said is not None
+    assert said.outcome == "unreadable"

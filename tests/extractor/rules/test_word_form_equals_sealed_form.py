@@ -1,7 +1,7 @@
 from typing import Any
 
 from extractor.rules.word_form_equals_sealed_form import CELLS, check
-from models.extraction import Choices, Count, Text, TextList, Value
+from models.extraction import Choices, Count, Rows, Text, TextList, Value
 from models.finding import Disagreement
 
 
@@ -49,3 +49,36 @@ def test_a_traditional_character_in_one_copy_is_no_difference() -> None:
 
 def test_a_cell_of_one_copy_only_is_passed_over(papers: Any) -> None:
     assert check("1", "2", *[None] * (2 * len(CELLS))) == []
+
+
+def test_marks_and_capitals_make_no_difference() -> None:
+    (said,) = said_of(
+        base_model=(Text(value="“Qwen2.5-7B”开源模型"), Text(value='"qwen2.5—7B"开源模型')),
+        model_name=(Text(value="楚衡·质检大模型"), Text(value="楚衡质检大模型")),
+    )
+    assert said.outcome == "passed"
+
+
+def test_a_letter_of_an_address_may_be_misread_and_a_figure_of_it_differs() -> None:
+    address = "武汉市洪山区珞喻路1037号科创大厦3层"
+    (said,) = said_of(address=(Text(value=address), Text(value=address.replace("喻", "愉"))))
+    assert said.outcome == "unreadable"
+    (said,) = said_of(address=(Text(value=address), Text(value=address.replace("1037", "1031"))))
+    assert said.outcome is None
+
+
+def test_cost_items_in_another_order_are_the_same_and_one_unread_is_not_judged(
+    papers: Any,
+) -> None:
+    one, other = ({"amount": papers.wan(number)} for number in ("12.00", "0"))
+    (said,) = said_of(rd_cost_items=(Rows(records=(one, other)), Rows(records=(other, one))))
+    assert said.outcome == "passed"
+    (said,) = said_of(rd_cost_items=(Rows(records=(one,)), Rows(records=({"amount": None},))))
+    assert said.outcome == "unreadable"
+
+
+def test_a_member_with_a_look_alike_in_its_name_may_be_misread() -> None:
+    sealed = TextList(values=("楚芯科技公司", "江擎科技公司"))
+    word = TextList(values=("江擎科技公司", "楚芯料技公司"))
+    (said,) = said_of(consortium_members=(sealed, word))
+    assert said.outcome == "unreadable"
