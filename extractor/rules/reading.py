@@ -138,6 +138,8 @@ class Desk:
         known = [each for each in self.submission.extractions if each.kind == kind]
         if not known:
             return Read(path, (), "absent", absent=DOCUMENT_NAMES[kind])
+        if name == "words":
+            return _words_of_each(path, known, self.submission)
         fields = [(each.document, each.field(name)) for each in known]
         stated = tuple((document, each) for document, each in fields if each is not None)
         values = tuple(None if each is None else each.value for _, each in fields)
@@ -180,6 +182,15 @@ def _of_pattern(path: str, documents: tuple[Extraction, ...], pattern: str) -> R
         part = absent_part(documents, pattern.rstrip("*"))
         return Read(path, named, "absent" if part else "missing", absent=part or "")
     return Read(path, named, _worst_state(list(named.values())), tuple(stated))
+
+
+def _words_of_each(path: str, known: Sequence[Extraction], submission: Submission) -> Read:
+    """The words of every document of the kind; None of one on which nothing was read."""
+    every = [(each, words_of((each,), submission)) for each in known]
+    stated = tuple(
+        (each.document, first_page((each,), words)) for each, words in every if words is not None
+    )
+    return Read(path, tuple(words for _, words in every), "sure", stated)
 
 
 def _blanks(path: str, documents: tuple[Extraction, ...], submission: Submission) -> Read:

@@ -7,30 +7,20 @@ unit's own credit report lists something fails; that it says nothing of a check 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from extractor.rules.citing import notice
+from extractor.rules.office_papers import CHECKED, opinions
 from extractor.rules.rule import Rule, holds
 from extractor.rules.wording import cut
-from extractor.values.texts import compact
-from models.document import Page
 from models.extraction import Count, Day, PageKind, Rows
 from models.finding import Disagreement
 
-_HEADING = re.compile(
-    r"[^。,;]{0,30}(?:推荐意见|推荐函|核查意见|核查情况(?:说明|表|报告)?|核查证明|核查结果)[:：]?"
-)
-_OFFICE = re.compile(
-    r"经济和信息化局|经信局|经信委|科技和经济信息化|信息化局|行政审批局|市场监督管理局"
-)
-_CHECKED = re.compile(r"核查|核实|查询|审核|违法|违规|失信|信用")
 _NOTHING = r"(?:未发现|未查到|未查询到|不存在|未出现|没有|未有|未受到?|(?<!有)无)"
 NO_BREACH = re.compile(rf"{_NOTHING}[^。;]{{0,24}}?(?:违法|违规|行政处罚)")
 NOT_LISTED = re.compile(
     rf"(?:{_NOTHING}|未被?[列纳]入)[^。;]{{0,30}}?(?:失信被执行人|严重失信|失信主体|失信名单|失信)"
 )
-_OTHERS_PAPERS = ("credit_report", "rd_report", "commitment", "audit_report")
 _PAGES = ("submission.pages",)
 _SEVERAL = re.compile(r"(?:除|以外|之外|但)")
 """A letter on several units may except one of them."""
@@ -45,14 +35,14 @@ def check(
     debtor: Count | None,
 ) -> list[Disagreement]:
     """Fails where the opinion denies what the credit report lists; not applicable without one."""
-    opinions = list(_opinions(seen))
-    if not opinions:
+    found = list(opinions(seen))
+    if not found:
         message = "材料中未见经信部门的推荐意见或核查意见"
         return [
             Disagreement(severity="B", message=message, values=_PAGES, outcome="not_applicable")
         ]
     said = []
-    for page, words in opinions:
+    for page, words in found:
         where = f"推荐（核查）意见（第 {page.number} 页）"
         plain = _SEVERAL.search(words) is None
         no_breach, not_listed = NO_BREACH.search(words), NOT_LISTED.search(words)
@@ -69,25 +59,13 @@ def check(
             if not_listed and plain and count and count.value:
                 listed = f"列有{what}信息 {count.value} 条"
                 said.append(_denied(where, not_listed[0], listed, (key,), sure=True))
-        if not _CHECKED.search(words):
+        if not CHECKED.search(words):
             message = f"{where}未说明对违法违规和失信情况的核查结果"
             said.append(Disagreement(severity="C", message=message, values=_PAGES))
     if said:
         return said
-    listed = "、".join(str(page.number) for page, _ in opinions)
+    listed = "、".join(str(page.number) for page, _ in found)
     return [holds("B", f"推荐（核查）意见（第 {listed} 页）与信用报告无矛盾")]
-
-
-def _opinions(seen: tuple[PageKind, ...]) -> Iterator[tuple[Page, str]]:
-    """The pages of an office that are headed as its opinion, with their words."""
-    for each in seen:
-        page = each.page
-        if page.source == "word" or each.kind in _OTHERS_PAPERS:
-            continue
-        headed = any(_HEADING.fullmatch(compact(line.text)) for line in page.lines)
-        words = compact(page.text)
-        if headed and _OFFICE.search(words):
-            yield page, words
 
 
 def _since(items: Rows | None, since: date) -> int | None:

@@ -94,6 +94,8 @@ class Rule:
         the names of its fields whose place was seen and is empty.
     ``<kind>.words``
         the ``Words`` of its pages; not applicable where nothing was read on them.
+    ``<kind>[*].words``
+        a tuple over all documents of the kind, None where nothing was read on one.
     ``each.<field>`` · ``each.seals`` · ``each.words``
         as above, of the document that ``for_each`` has come to.
     ``word_form.<field>``

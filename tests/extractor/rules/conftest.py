@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from models.document import BoundingBox, DocumentKind, Seal
+from extractor.rules.rule import Words
+from models.document import BoundingBox, DocumentKind, Page, Seal, Table, TextLine
 from models.extraction import (
     Amount,
     Choices,
@@ -20,6 +21,7 @@ from models.extraction import (
     Field,
     FieldStatus,
     Identifier,
+    PageKind,
     Submission,
     Text,
     Value,
@@ -142,6 +144,33 @@ class Papers:
             "period_end": Day(value=date(year, 12, 31)),
         }
         return extraction(kind, parts | fields)
+
+    @staticmethod
+    def page(
+        *lines: str,
+        kind: DocumentKind = "other",
+        number: int = 30,
+        seals: tuple[Seal, ...] = (),
+        tables: tuple[Table, ...] = (),
+    ) -> PageKind:
+        """A page with these lines, one below the other."""
+        print_ = tuple(
+            TextLine(
+                text=text,
+                box=BoundingBox(left=0.1, top=0.03 * row, right=0.9, bottom=0.03 * row + 0.02),
+                confidence=0.99,
+            )
+            for row, text in enumerate(lines, start=1)
+        )
+        page = Page(
+            file=0, number=number, width=100, height=141, lines=print_, seals=seals, tables=tables
+        )
+        return PageKind(page=page, kind=kind, confidence=0.9)
+
+    @staticmethod
+    def words(*pages: str) -> Words:
+        """What was read on a paper, page by page."""
+        return Words(pages=pages, numbers=tuple(range(1, len(pages) + 1)))
 
     @staticmethod
     def seal(text: str, certain: bool = True) -> Seal:
