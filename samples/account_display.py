@@ -85,6 +85,8 @@ def audit_report(case: Case, random: Random) -> Mapping[str, Any]:
         chief_accountant=report.chief_accountant,
         accounting_head=report.accounting_head,
     )
+    if report.statements_of:
+        sheet["statements_of"] = report.statements_of
     if report.group is not None:
         sheet["consolidated"] = GroupRows(
             assets=_rows(report.group.assets, printed),

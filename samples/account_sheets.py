@@ -90,6 +90,8 @@ class AuditReport(TypedDict):
     legal_representative: str
     chief_accountant: str
     accounting_head: str
+    statements_of: NotRequired[str]
+    """Who drew up the statements, where that is not the audited unit."""
     consolidated: NotRequired[GroupRows]
     """Where the report has the group's statements as well."""
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from samples.certificates import Certificate
 from samples.papers import (
     ApplicationForm,
     AuditReport,
     BusinessLicence,
-    Certificate,
     Commitment,
     CreditReport,
     RdReport,

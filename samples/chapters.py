@@ -14,7 +14,14 @@ def report_sections(report: RdReport, category: str, scene: str) -> list[Section
         "innovation": [*_innovation(report, category, scene), *_more_innovation(scene)[:detail]],
         "results": [*_results(report, scene), *_more_results(report, scene)[:detail]],
     }
-    return [entry for part in report.parts for entry in parts[part]]
+    told = [entry for part in report.parts for entry in parts[part]]
+    return told if report.tells_of_security else [_without_security(each) for each in told]
+
+
+def _without_security(entry: Section) -> Section:
+    """The section without what it says of security."""
+    kept = [words for words in entry["paragraphs"] if "安全" not in words and "脱敏" not in words]
+    return {**entry, "heading": entry["heading"].replace("和安全", ""), "paragraphs": kept}
 
 
 def _overview(report: RdReport, scene: str) -> list[Section]:
@@ -34,6 +41,7 @@ def _overview(report: RdReport, scene: str) -> list[Section]:
             f"项目研发起止时间为{period}。项目团队现有员工{report.staff_total}人，"
             f"其中研发人员{report.rd_staff}人，已完成数据治理、预训练、微调和现场试点等工作。",
             "下一步将扩大试点范围，完善评测体系，参与相关团体标准的编制，并在上下游企业推广应用。",
+            *report.remarks,
         ),
     ]
 

@@ -123,6 +123,7 @@ def _credit_report(case: Case, random: Random) -> Mapping[str, Any]:
         counts=[
             CreditCount(label=label, count=str(count), field=field)
             for label, count, field in counts
+            if field not in report.counts_left_out
         ],
         penalty_items=[_penalty(penalty) for penalty in report.penalties],
         qr_text=f"https://example.invalid/credit/{report.report_no}",
@@ -143,7 +144,7 @@ def _penalty(penalty: Penalty) -> PenaltyRow:
 
 def _commitment(case: Case, random: Random) -> Mapping[str, Any]:
     return Commitment(
-        clauses=list(texts.CLAUSES),
+        clauses=[texts.CLAUSES[number - 1] for number in case.commitment.clauses],
         unit_name=random.choice((case.commitment.unit_name, "")),
         signed_on=texts.day(case.commitment.signed_on),
     )

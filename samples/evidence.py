@@ -10,8 +10,9 @@ from random import Random
 from samples import identifiers, money, names
 from samples.books import ZERO, Year, split
 from samples.case import Case, Sheet
+from samples.certificates import Certificate
 from samples.model import Model
-from samples.papers import Certificate, Item, SpecialAudit, TaxCertificate, TaxRow, Unit
+from samples.papers import Item, SpecialAudit, TaxCertificate, TaxRow, Unit
 
 _COST_NAMES = (
     "人员人工费用",

@@ -5,7 +5,7 @@ It shows, without pixels and engines, that what is planted is what the rules fin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -39,6 +39,7 @@ from models.extraction import (
 from samples.canonical import Value as Stated
 from samples.case import Case, Sheet
 from samples.contents import contents
+from samples.display import display
 from samples.form_display import PARTS
 from samples.printing import CERTIFICATES, face_of
 from samples.sheets import DOCUMENT_OF
@@ -65,7 +66,7 @@ def submission_of(case: Case) -> Submission:
     for number, sheet in enumerate(case.bundle, start=1):
         kind = DOCUMENT_OF[sheet.kind]
         name = f"{kind}-{sheet.index + 1}" if kind != "other" else f"{kind}-{number}"
-        pages.append(_page(number, kind, _contents(case) if sheet.kind == "toc" else ()))
+        pages.append(_page(number, kind, _printed(case, sheet)))
         groups.setdefault(name, []).append(sheet)
         places.setdefault(name, []).append((0, number))
     groups["application_form-2"] = [Sheet(kind) for kind in PARTS]
@@ -92,19 +93,36 @@ def _page(number: int, kind: str, lines: tuple[TextLine, ...]) -> PageKind:
     return PageKind(page=page, kind=_kind(kind), confidence=1.0)
 
 
-def _contents(case: Case) -> tuple[TextLine, ...]:
-    """The lines of the contents page, the only one whose words no field holds."""
-    starts = {sheet: number for number, sheet in enumerate(case.bundle, start=1)}
-    entries = contents(case, starts)["entries"]
-    words = ("目录", *(f"{entry['title']}……{entry['page']}" for entry in entries))
+def _printed(case: Case, sheet: Sheet) -> tuple[TextLine, ...]:
+    """The lines of the sheet, without the words that its form prints on every one of its kind."""
+    if sheet.kind == "toc":
+        starts = {sheet: number for number, sheet in enumerate(case.bundle, start=1)}
+        entries = contents(case, starts)["entries"]
+        words = ["目录", *(f"{entry['title']}……{entry['page']}" for entry in entries)]
+    else:
+        words = list(_strings(display(case, sheet.kind, sheet.index)))
+    step = min(0.03, 0.9 / max(len(words), 1))
     return tuple(
         TextLine(
             text=text,
-            box=BoundingBox(left=0.1, top=0.03 * row, right=0.9, bottom=0.03 * row + 0.02),
+            box=BoundingBox(left=0.1, top=step * row, right=0.9, bottom=step * (row + 0.6)),
             confidence=1.0,
         )
         for row, text in enumerate(words, start=1)
     )
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every text in what a sheet is set from, in order."""
+    match value:
+        case str():
+            yield from (value,) if value and not value.startswith("http") else ()
+        case Mapping():
+            for each in value.values():
+                yield from _strings(each)
+        case list() | tuple():
+            for each in value:
+                yield from _strings(each)
 
 
 def _kind(name: str) -> DocumentKind:
@@ -161,7 +179,17 @@ def _step(case: Case, kind: str) -> Decimal:
 
 
 def _said(case: Case, sheet: Sheet) -> Mapping[str, Stated]:
-    return {} if sheet.kind == "firm_licence" else stated(case, sheet)
+    if sheet.kind == "firm_licence":
+        return {}
+    facts = case.facts(sheet)
+    also: dict[str, Stated] = {}
+    if sheet.kind == "credit_report":
+        also["status"] = ("text", facts.credit.status)
+    if sheet.kind == "rd_report":
+        report = facts.rd_report
+        also["staff_total"] = ("count", str(report.staff_total))
+        also["rd_staff"] = ("count", str(report.rd_staff))
+    return {**stated(case, sheet), **also}
 
 
 def _seals(case: Case, sheet: Sheet) -> list[Seal]:

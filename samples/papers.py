@@ -175,6 +175,8 @@ class AuditReport:
     chief_accountant: str
     accounting_head: str
     group: GroupStatements | None = None
+    statements_of: str = ""
+    """Who drew up the statements, where another name than the audited unit's is printed there."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,7 @@ class SpecialAudit:
     total_in_words: str
     accountants: tuple[str, ...]
     signed_on: date
+    gives_opinion: bool = True
 
 
 @dataclass(frozen=True)
@@ -236,6 +239,9 @@ class RdReport:
     gpu: str
     detail: int
     """How far the chapters go into detail, 0…3."""
+    remarks: tuple[str, ...] = ()
+    """What else the overview says."""
+    tells_of_security: bool = True
 
 
 @dataclass(frozen=True)
@@ -269,6 +275,8 @@ class CreditReport:
     judgment_debtor: int
     abnormal: int
     licences: int
+    counts_left_out: frozenset[str] = frozenset()
+    """Names of the counts that the report does not print."""
 
 
 @dataclass(frozen=True)
@@ -279,22 +287,5 @@ class Commitment:
     signer: str
     """Who writes the signature."""
     signed_on: date
-
-
-CertificateKind = Literal["filing", "patent", "software_copyright", "test_report", "contract"]
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """An item of (四)3 or a contract."""
-
-    kind: CertificateKind
-    title: str
-    number: str
-    name: str
-    owner: str
-    date: date
-    authority: str
-    parameter_text: str
-    parameter_count: Decimal | None
-    details: tuple[tuple[str, str], ...] = ()
+    clauses: tuple[int, ...] = (1, 2, 3, 4)
+    """Which clauses of the template are printed."""

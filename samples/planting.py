@@ -9,10 +9,13 @@ from samples.plantings import (
     accounts,
     completeness,
     conduct,
+    consortia,
+    described,
     figures,
     identity,
     lawful,
     particulars,
+    questions,
     returns,
 )
 from samples.plantings.kind import FAILED, Planting
@@ -28,6 +31,9 @@ PLANTINGS: dict[str, Planting] = {
         returns,
         conduct,
         particulars,
+        described,
+        questions,
+        consortia,
         lawful,
     )
     for planting in module.PLANTINGS

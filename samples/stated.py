@@ -14,8 +14,9 @@ from samples.canonical import (
     text_value,
 )
 from samples.case import Case, Sheet
+from samples.certificates import Certificate
 from samples.display import display
-from samples.papers import BusinessLicence, Certificate
+from samples.papers import BusinessLicence
 from samples.stated_accounts import a100000, a107012, audit, special, tax
 
 
@@ -140,6 +141,7 @@ def _credit(case: Case) -> dict[str, Value]:
         "judgment_debtor": ("count", str(report.judgment_debtor)),
         "abnormal": ("count", str(report.abnormal)),
         "reported_on": day_value(report.reported_on),
+        **dict.fromkeys(report.counts_left_out, ("count", None)),
     }
 
 

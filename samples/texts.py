@@ -159,6 +159,16 @@ def special_sections(report: SpecialAudit) -> list[Section]:
     """The text of the special audit; the cost in figures and capitals stands in it."""
     period = f"{day(report.period_start)}至{day(report.period_end)}"
     cost = f"{printed(report.total, report.unit)}{report.unit}"
+    opinion = (
+        f"我们认为，贵公司研究开发成本明细表在所有重大方面公允反映了“{report.model_name}”"
+        f"{period}的研究开发成本，共计{cost}（大写：人民币{report.total_in_words}）。"
+    )
+    if not report.gives_opinion:
+        opinion = (
+            "由于未能取得充分、适当的审计证据，我们不对上述研究开发成本明细表发表审计意见。"
+            f"明细表所列“{report.model_name}”{period}的研究开发成本共计{cost}"
+            f"（大写：人民币{report.total_in_words}）。"
+        )
     return [
         section(
             "一、审计范围",
@@ -177,9 +187,7 @@ def special_sections(report: SpecialAudit) -> list[Section]:
         ),
         section(
             "四、审计意见",
-            f"我们认为，贵公司研究开发成本明细表在所有重大方面公允反映了“{report.model_name}”"
-            f"{period}的研究开发成本，共计{cost}"
-            f"（大写：人民币{report.total_in_words}）。",
+            opinion,
         ),
         section(
             "五、报告使用说明",

@@ -17,13 +17,13 @@ from samples.plantings.kind import DOUBTFUL, FAILED, Apply, Planting, in_form, s
 _TEN_THOUSAND = Decimal(10_000)
 
 
-def _step(case: Case) -> Decimal:
+def form_step(case: Case) -> Decimal:
     """The smallest step of the form's 万元 cells, in 元."""
     return _TEN_THOUSAND.scaleb(-case.application.decimals)
 
 
 def _revenue(case: Case, random: Random) -> Case:
-    return in_form(case, revenue=shifted(case.application.revenue, random, _step(case)))
+    return in_form(case, revenue=shifted(case.application.revenue, random, form_step(case)))
 
 
 def _revenue_in_yuan(case: Case, random: Random) -> Case:
@@ -35,7 +35,7 @@ def _revenue_in_yuan(case: Case, random: Random) -> Case:
 
 
 def _ai_revenue(case: Case, random: Random) -> Case:
-    return in_form(case, ai_revenue=shifted(case.application.revenue, random, _step(case)))
+    return in_form(case, ai_revenue=shifted(case.application.revenue, random, form_step(case)))
 
 
 def _rd_staff(case: Case, random: Random) -> Case:
@@ -127,7 +127,7 @@ def _special_of_2024(case: Case, random: Random) -> Case:
 def _cost(case: Case, random: Random) -> Case:
     """The form's cost above the special audit's; the parts still add up."""
     form = case.application
-    total = shifted(form.rd_cost, random, _step(case))
+    total = shifted(form.rd_cost, random, form_step(case))
     first = form.rd_cost_items[0]
     more = Item(first.name, first.amount + total - form.rd_cost)
     return in_form(case, rd_cost=total, rd_cost_items=(more, *form.rd_cost_items[1:]))
@@ -135,7 +135,7 @@ def _cost(case: Case, random: Random) -> Case:
 
 def _cost_items(case: Case, random: Random) -> Case:
     first, *others = case.application.rd_cost_items
-    more = Item(first.name, shifted(first.amount, random, _step(case)))
+    more = Item(first.name, shifted(first.amount, random, form_step(case)))
     return in_form(case, rd_cost_items=(more, *others))
 
 
@@ -150,7 +150,12 @@ def _cost_above_return(case: Case, random: Random) -> Case | None:
     """Form and special audit agree on a cost 20 % above the return's R&D."""
     if case.a107012.year != 2025:
         return None
-    wanted = money.rounded(case.a107012.rows["40"] * Decimal("1.2"), "万元", 2)
+    wanted = case.a107012.rows["40"] * Decimal("1.2")
+    return cost_raised_to(case, money.rounded(wanted, "万元", 2))
+
+
+def cost_raised_to(case: Case, wanted: Decimal) -> Case:
+    """Form and special audit agree on this cost; wages make it up."""
     special, form = case.special, case.application
     more = wanted - special.total
     first = special.items[0]
@@ -220,7 +225,9 @@ PLANTINGS: tuple[Planting, ...] = (
     ),
     Planting(
         "word_revenue_differs",
-        _word(lambda case, random: {"revenue": shifted(case.word.revenue, random, _step(case))}),
+        _word(
+            lambda case, random: {"revenue": shifted(case.word.revenue, random, form_step(case))}
+        ),
         (("SUB-04", FAILED),),
     ),
     Planting(

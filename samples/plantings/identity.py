@@ -147,7 +147,11 @@ PLANTINGS: tuple[Planting, ...] = (
         ("ID-11",),
     ),
     Planting("return_name_of_another", _return_name, (("ID-08", FAILED),), ("ID-16",)),
-    Planting("return_code_of_another", _return_code, (("ID-08", FAILED),), ("ID-16",)),
+    Planting(
+        "return_code_of_another",
+        _return_code,
+        (("ID-08", FAILED), ("ID-16", (*DOUBTFUL, "unreadable"))),
+    ),
     Planting("credit_name_of_another", _credit_name, (("ID-09", FAILED),), ("ID-16",)),
     Planting("credit_code_of_another", _credit_code, (("ID-09", FAILED),), ("ID-16",)),
     Planting("licence_not_of_a_legal_person", _branch, (("LIC-02", FAILED),), ("LIC-01", "LIC-10")),

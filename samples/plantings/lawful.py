@@ -79,19 +79,19 @@ def _claims_less(case: Case, random: Random) -> Case | None:
     return replace(case, a107012=replace(case.a107012, rows=rows))
 
 
-def _consortium(case: Case, random: Random) -> Case:
+def with_member(case: Case, random: Random) -> Case:
     """A lead with one member, whose licence and credit report lie behind the lead's."""
     member = draw(case.seed + 500_000, "member")
     lead, name = case.application.unit_name, member.licence.name
     text = f"牵头单位：{lead}，负责总体研发和模型训练；成员单位：{name}，负责数据采集和现场试点。"
     case = in_form(case, consortium_members=(lead, name), consortium_text=text)
     extra = {Sheet("business_licence", 1): member, Sheet("credit_report", 1): member}
-    return _with_others(case, extra)
+    return with_others(case, extra)
 
 
 def _earlier_audit(case: Case, random: Random) -> Case:
     """The audit report of the year before is bound in behind the one asked for."""
-    return _with_others(case, {Sheet("audit_report", 1): draw(case.seed, "a", audit_year=2024)})
+    return with_others(case, {Sheet("audit_report", 1): draw(case.seed, "a", audit_year=2024)})
 
 
 def _earlier_return(case: Case, random: Random) -> Case | None:
@@ -102,7 +102,7 @@ def _earlier_return(case: Case, random: Random) -> Case | None:
     earlier = replace(
         earlier, taxpayer_id=case.licence.uscc, taxpayer_name=case.a107012.taxpayer_name
     )
-    return _with_others(case, {Sheet("a107012", 1): replace(case, a107012=earlier)})
+    return with_others(case, {Sheet("a107012", 1): replace(case, a107012=earlier)})
 
 
 def _public_body(case: Case, random: Random) -> Case:
@@ -161,7 +161,7 @@ def _two_tax_proofs(case: Case, random: Random) -> Case | None:
     first, second = (_tax_of(case, part) for part in (items[:half], items[half:]))
     number = identifiers.voucher(random, 2026)
     second = replace(second, tax=replace(second.tax, certificate_no=number))
-    return _with_others(first, {Sheet("tax_certificate", 1): second})
+    return with_others(first, {Sheet("tax_certificate", 1): second})
 
 
 def _tax_of(case: Case, items: tuple[TaxRow, ...]) -> Case:
@@ -170,7 +170,7 @@ def _tax_of(case: Case, items: tuple[TaxRow, ...]) -> Case:
     return replace(case, tax=replace(case.tax, items=items, total=total, total_in_words=words))
 
 
-def _with_others(case: Case, others: Mapping[Sheet, Case]) -> Case:
+def with_others(case: Case, others: Mapping[Sheet, Case]) -> Case:
     """The case with the sheets bound in behind the first of their kind."""
     bundle = list(case.bundle)
     for sheet in others:
@@ -185,7 +185,7 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("lawful_old_fine", _old_fine),
     Planting("lawful_refund", _refund),
     Planting("lawful_mixture_of_experts", _experts),
-    Planting("lawful_consortium_of_two", _consortium),
+    Planting("lawful_consortium_of_two", with_member),
     Planting("lawful_earlier_audit_behind", _earlier_audit),
     Planting("lawful_earlier_return_behind", _earlier_return),
     Planting("lawful_public_body", _public_body),

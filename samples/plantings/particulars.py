@@ -10,7 +10,7 @@ from random import Random
 
 from samples import identifiers, names
 from samples.case import Case
-from samples.papers import Certificate, CertificateKind
+from samples.certificates import Certificate, CertificateKind
 from samples.plantings.everywhere import everywhere
 from samples.plantings.figures import unsealed
 from samples.plantings.kind import DOUBTFUL, FAILED, Apply, Planting, another_name, in_form
@@ -61,18 +61,19 @@ def _old_credit(case: Case, random: Random) -> Case:
     return replace(case, credit=replace(case.credit, reported_on=day))
 
 
-def _other_person(case: Case) -> str:
+def other_person(case: Case) -> str:
+    """A name with another surname than the legal representative's."""
     random = Random(f"person-{case.seed}")
     taken = case.licence.legal_representative
     return next(name for _ in range(9) if (name := names.person(random))[0] != taken[0])
 
 
 def _credit_person(case: Case, random: Random) -> Case:
-    return replace(case, credit=replace(case.credit, legal_representative=_other_person(case)))
+    return replace(case, credit=replace(case.credit, legal_representative=other_person(case)))
 
 
 def _signer(case: Case, random: Random) -> Case:
-    return replace(case, commitment=replace(case.commitment, signer=_other_person(case)))
+    return replace(case, commitment=replace(case.commitment, signer=other_person(case)))
 
 
 def _phone(case: Case, random: Random) -> Case:
@@ -82,7 +83,7 @@ def _phone(case: Case, random: Random) -> Case:
 
 def _late(case: Case, random: Random) -> Case:
     day = date(2026, 4, random.randint(6, 20))
-    return in_form(case, declared_on=day)
+    return in_form(replace(case, submitted_on=day), declared_on=day)
 
 
 def _small_large_model(case: Case, random: Random) -> Case | None:
@@ -113,7 +114,7 @@ def _form_unsealed(case: Case, random: Random) -> Case:
     return replace(case, left_out=case.left_out | spots | {("cover", "recommender")})
 
 
-def _right(kind: CertificateKind, change: Callable[[Certificate], Certificate]) -> Apply:
+def right_changed(kind: CertificateKind, change: Callable[[Certificate], Certificate]) -> Apply:
     """Changes the papers of one kind; needs one in the bundle."""
 
     def apply(case: Case, random: Random) -> Case | None:
@@ -125,6 +126,13 @@ def _right(kind: CertificateKind, change: Callable[[Certificate], Certificate]) 
         return replace(case, certificates=papers)
 
     return apply
+
+
+def _unsealed_right(case: Case, random: Random) -> Case | None:
+    """No seal of the registry on the software's certificates."""
+    if not any(sheet.kind == "software_copyright" for sheet in case.bundle):
+        return None
+    return unsealed("software_copyright", "authority")(case, random)
 
 
 def _of_another(paper: Certificate) -> Certificate:
@@ -165,7 +173,7 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("credit_report_of_another_person", _credit_person, (("CRE-10", DOUBTFUL),)),
     Planting("commitment_signed_by_another", _signer, (("COM-03", DOUBTFUL),)),
     Planting("telephone_too_short", _phone, (("SUB-07", DOUBTFUL),)),
-    Planting("declared_after_the_deadline", _late, (("SUB-08", DOUBTFUL),)),
+    Planting("declared_after_the_deadline", _late, (("SUB-08", DOUBTFUL), ("SUB-01", DOUBTFUL))),
     Planting(
         "large_model_is_small",
         _small_large_model,
@@ -174,27 +182,29 @@ PLANTINGS: tuple[Planting, ...] = (
     ),
     Planting("training_data_differs", _training_data, (("MOD-05", DOUBTFUL),)),
     Planting("base_model_differs", _base, (("MOD-08", DOUBTFUL),), ("MOD-09",)),
-    Planting("patent_of_another", _right("patent", _of_another), (("IP-05", FAILED),), ("MOD-10",)),
+    Planting(
+        "patent_of_another", right_changed("patent", _of_another), (("IP-05", FAILED),), ("MOD-10",)
+    ),
     Planting(
         "software_of_another",
-        _right("software_copyright", _of_another),
+        right_changed("software_copyright", _of_another),
         (("IP-02", FAILED),),
         ("MOD-10",),
     ),
-    Planting("filing_of_another", _right("filing", _of_another), (("FIL-02", FAILED),)),
+    Planting("filing_of_another", right_changed("filing", _of_another), (("FIL-02", FAILED),)),
     Planting(
         "patent_number_broken",
-        _right("patent", _wrong_check),
+        right_changed("patent", _wrong_check),
         (("IP-04", ("failed", "doubtful", "unreadable")),),
     ),
     Planting(
         "software_number_broken",
-        _right("software_copyright", _short_number),
+        right_changed("software_copyright", _short_number),
         (("IP-01", FAILED),),
     ),
     Planting(
         "filing_number_broken",
-        _right("filing", _short_filing),
+        right_changed("filing", _short_filing),
         (("FIL-01", DOUBTFUL),),
     ),
     Planting(
@@ -202,6 +212,11 @@ PLANTINGS: tuple[Planting, ...] = (
         unsealed("business_licence", "registry"),
         (("LIC-07", ("failed", "missing")),),
         ("SEAL-07",),
+    ),
+    Planting(
+        "software_unsealed",
+        _unsealed_right,
+        (("SEAL-07", ("failed", "missing")),),
     ),
     Planting(
         "form_unsealed",

@@ -18,6 +18,8 @@ _PAGES = {
     "income_statement_absent",
     "page_number_skipped",
     "contents_disagree",
+    "required_cell_blank",
+    "statements_of_another_unit",
 }
 """They show on pages only, and a submission without pixels has none."""
 
