@@ -16,12 +16,13 @@ import typer
 from sqlalchemy.orm import Session
 
 from api.auth import api_keys, lockout, passwords
-from api.errors import Conflict, Invalid
+from api.errors import Conflict, Invalid, NotFound
 from api.roles import ROLE_NAMES, Role
 from api.settings import Settings, settings_from
 from api.store import accounts, audit, migrating, retention
 from api.store.database import Database
 from api.store.files import Files
+from api.store.refusals import explained
 from api.store.tables import Account
 from models.errors import OutputNotWritable
 
@@ -159,14 +160,15 @@ def backup(
     out: Annotated[Path, typer.Argument(help="写到哪个文件；须尚不存在")],
 ) -> None:
     """在服务运行时备份 SQLite 数据库；文件另行复制 files 文件夹即可。"""
-    if out.exists():
-        raise OutputNotWritable("文件已存在，请换一个名字", str(out))
-    database = Database(_settings().database_url)
+    settings = _settings()
+    if settings.database is None and not (settings.data / "heyan.sqlite").exists():
+        raise NotFound(f"{settings.data} 中没有数据库；请核对 HEYAN_DATA")
+    database = Database(settings.database_url)
     try:
-        database.copy_to(out)
+        with explained(settings.database_url):
+            database.copy_to(out)
     finally:
         database.close()
-    out.chmod(0o600)
     typer.echo(f"已备份到 {out}")
 
 

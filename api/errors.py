@@ -138,3 +138,10 @@ class Invalid(Refused):
 
     status = 422
     problem = "INVALID"
+
+
+class DatabaseUnavailable(Refused):
+    """The database can't be used as it is named in the settings; the message says what to do."""
+
+    status = 503
+    problem = "DATABASE"

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 
 from api.errors import Invalid
 from api.roles import Role
+from extractor.settings import refused
 from models.frozen import Frozen
 
 _PASSWORD_FILE = "HEYAN_DATABASE_PASSWORD_FILE"
@@ -86,7 +87,7 @@ class Settings(Frozen):
     @model_validator(mode="after")
     def _single_sign_on_has_an_address(self) -> Settings:
         if self.oidc is not None and self.public_url is None:
-            raise ValueError("HEYAN_OIDC_ISSUER needs HEYAN_PUBLIC_URL to come back to")
+            raise ValueError("设置了 HEYAN_OIDC_ISSUER，还须设置 HEYAN_PUBLIC_URL")
         return self
 
     @property
@@ -129,6 +130,8 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     """The settings with the HEYAN_… variables in place; raises Invalid naming the wrong one."""
     given: dict[str, object] = _given(environment, "HEYAN_", Settings)
     given["data"] = given.get("data") or _data_folder(environment)
+    if "database" in given:
+        _require_known_database(str(given["database"]))
     password_file = environment.get(_PASSWORD_FILE)
     if password_file and "database" in given:
         given["database"] = _with_password(str(given["database"]), Path(password_file))
@@ -137,9 +140,9 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     try:
         return Settings.model_validate(given)
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = "HEYAN_" + "_".join(str(part).upper() for part in first["loc"])
-        raise Invalid(f"环境变量 {name} 的值不可用：{first['msg']}") from None
+        name, asked = refused(error)
+        which = f" HEYAN_{name.upper()} " if name else ""
+        raise Invalid(f"环境变量{which}的值不可用：{asked}") from None
 
 
 def _given(
@@ -152,6 +155,17 @@ def _given(
     }
 
 
+def _require_known_database(database: str) -> None:
+    try:
+        known = make_url(database).get_backend_name() in ("sqlite", "postgresql")
+    except (ArgumentError, ValueError):
+        known = False
+    if not known:
+        raise Invalid(
+            "环境变量 HEYAN_DATABASE 的值不可用，应如 postgresql://用户@主机/库名 或 sqlite:////路径"
+        )
+
+
 def _with_password(database: str, file: Path) -> str:
     try:
         password = file.read_text("utf-8").strip()
@@ -159,8 +173,6 @@ def _with_password(database: str, file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "不是文本"
         raise Invalid(f"环境变量 {_PASSWORD_FILE} 所指的文件 {file} 读不了：{reason}") from None
-    except ArgumentError:
-        raise Invalid("环境变量 HEYAN_DATABASE 的值不可用，应如 postgresql://主机/库名") from None
     return address.render_as_string(hide_password=False)
 
 

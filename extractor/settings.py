@@ -5,9 +5,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
+from models.errors import InputError
 from models.frozen import Frozen
+
+_ASKED = {
+    "int_parsing": "应为整数",
+    "float_parsing": "应为数字",
+    "bool_parsing": "应为 true 或 false",
+    "missing": "须设置",
+    "literal_error": "应为 {expected}",
+    "value_error": "{error}",
+    "greater_than_equal": "不能小于 {ge}",
+    "greater_than": "应大于 {gt}",
+    "less_than_equal": "不能大于 {le}",
+}
 
 
 class Settings(Frozen):
@@ -35,4 +48,15 @@ def settings_from(environment: dict[str, str]) -> Settings:
         for name in Settings.model_fields
         if environment.get(f"HEYAN_{name.upper()}")
     }
-    return Settings.model_validate(given)
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        name, asked = refused(error)
+        raise InputError(f"环境变量 HEYAN_{name.upper()} 的值不可用：{asked}") from None
+
+
+def refused(error: ValidationError) -> tuple[str, str]:
+    """The first setting that can't be taken, and what is asked of it."""
+    first = error.errors(include_input=False, include_url=False)[0]
+    asked = _ASKED.get(first["type"], "").format(**first.get("ctx", {}))
+    return "_".join(str(part) for part in first["loc"]), asked or first["msg"]

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from extractor.intake.limits import MIB, Limits
-from extractor.settings import Settings
+from extractor.settings import Settings, refused
+from models.errors import InputError
 from models.frozen import Frozen
 
 PAGE_READER = "api.jobs.page_readers:page_reader"
@@ -86,7 +87,12 @@ class JobSettings(Frozen):
         for variable, name in _VARIABLES.items():
             if environment.get(variable):
                 given[name] = environment[variable]
-        return cls.model_validate(given)
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            name, asked = refused(error)
+            variable = next((each for each, of in _VARIABLES.items() if of == name), name)
+            raise InputError(f"环境变量 {variable} 的值不可用：{asked}") from None
 
 
 _VARIABLES = {

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
 from api.errors import Conflict
+from models.errors import OutputNotWritable
 
 _BUSY_SECONDS = 30
 """How long a writer waits for another one on SQLite."""
@@ -40,11 +41,27 @@ class Database:
             yield session
 
     def copy_to(self, path: Path) -> None:
-        """A consistent copy while others write; raises Conflict for another server's database."""
+        """A consistent copy for its owner's eyes only, while others write.
+
+        Raises Conflict for another server's database, OutputNotWritable where there is no writing
+        or a file already.
+        """
         if self.engine.dialect.name != "sqlite":
             raise Conflict("PostgreSQL 数据库请用 pg_dump 备份")
-        with self.engine.connect().execution_options(begin="SELECT 1") as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
+        try:
+            path.touch(mode=0o600, exist_ok=False)
+        except FileExistsError:
+            raise OutputNotWritable("文件已存在，请换一个名字", str(path)) from None
+        except OSError as error:
+            raise OutputNotWritable(
+                f"写不了（{error.strerror}）；请换一个位置", str(path)
+            ) from None
+        try:
+            with self.engine.connect().execution_options(begin="SELECT 1") as connection:
+                connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
     def close(self) -> None:
         """Gives back every connection."""

@@ -10,8 +10,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, make_url, text
 
-from api.errors import Conflict
+from api.errors import Conflict, DatabaseUnavailable
 from api.store.database import engine_of
+from api.store.refusals import explained
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 0x6865_7962
@@ -30,12 +31,14 @@ def upgrade(url: str) -> tuple[str | None, str]:
     """Brings the database to this version, in one transaction; returns (before, after).
 
     Safe to call from several processes at once. Raises Conflict for a database that a newer
-    version of the program has written, and for one that can't hold Chinese.
+    version of the program has written, and for one that can't hold Chinese; DatabaseUnavailable
+    for one that can't be reached or written.
     """
     _make_folder(url)
     engine = engine_of(url)
+    writing = engine.execution_options(begin="BEGIN IMMEDIATE")
     try:
-        with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+        with explained(url), writing.begin() as connection:
             if connection.dialect.name == "postgresql":
                 _require_unicode(connection)
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
@@ -81,5 +84,11 @@ def _make_folder(url: str) -> None:
     address = make_url(url)
     if address.get_backend_name() == "sqlite" and address.database not in (None, "", ":memory:"):
         path = Path(str(address.database))
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+        except OSError as error:
+            raise DatabaseUnavailable(
+                f"不能建立或写入（{error.strerror}）；请检查文件夹的权限和所有者，或换一个位置",
+                f"数据库 {path}",
+            ) from None

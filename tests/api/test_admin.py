@@ -19,6 +19,7 @@ from api.store import accounts, submissions
 from api.store.database import Database
 from api.store.files import Files
 from api.store.submissions import NewFile
+from models.errors import OutputNotWritable
 
 PASSWORD = "correct horse 电池"
 Call = Callable[..., Result]
@@ -181,7 +182,16 @@ def test_a_backup_taken_while_others_write_is_a_whole_database(
         assert [account.username for account in accounts.every(session)] == ["root"]
     copy.close()
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
-    assert call("backup", str(out)).exit_code != 0
+    again = call("backup", str(out)).exception
+    assert isinstance(again, OutputNotWritable) and "已存在" in str(again)
+    nowhere = call("backup", str(tmp_path / "absent" / "backup.sqlite")).exception
+    assert isinstance(nowhere, OutputNotWritable) and "换一个位置" in str(nowhere)
+
+
+def test_where_there_is_no_database_nothing_is_backed_up(call: Call, tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="HEYAN_DATA"):
+        call("backup", str(tmp_path / "backup.sqlite"))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_purge_asks_before_it_deletes(call: Call, database: Database, folder: Path) -> None:

@@ -53,7 +53,10 @@ def test_values_are_read_as_what_they_are() -> None:
         ({"HEYAN_RETENTION_DAYS": "0"}, "HEYAN_RETENTION_DAYS"),
         (OIDC | {"HEYAN_OIDC_ROLE": "boss"}, "HEYAN_OIDC_ROLE"),
         ({"HEYAN_OIDC_ISSUER": "https://id.example"}, "HEYAN_OIDC_CLIENT_ID"),
-        (OIDC | {"HEYAN_PUBLIC_URL": ""}, "HEYAN_PUBLIC_URL"),
+        (OIDC | {"HEYAN_PUBLIC_URL": ""}, "还须设置 HEYAN_PUBLIC_URL"),
+        ({"HEYAN_PORT": "70000"}, "HEYAN_PORT 的值不可用：不能大于 65535"),
+        ({"HEYAN_DATABASE": "heyan"}, "HEYAN_DATABASE"),
+        ({"HEYAN_DATABASE": "mysql://db/heyan"}, "HEYAN_DATABASE"),
     ],
 )
 def test_a_value_that_can_not_be_names_its_variable(given: dict[str, str], named: str) -> None:

@@ -2,6 +2,7 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Timer
+from uuid import uuid4
 
 import pytest
 from alembic import command
@@ -9,10 +10,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from api.errors import Conflict
+from api.errors import Conflict, DatabaseUnavailable
 from api.store.database import Database, engine_of
 from api.store.migrating import configuration, current, newest, upgrade
 from api.store.tables import Table
+from tests.api.conftest import create_database
 
 
 def test_the_migrations_make_the_declared_tables(database: Database) -> None:
@@ -76,3 +78,26 @@ def test_a_database_that_can_not_hold_chinese_is_refused_at_the_start(postgres_s
     engine.dispose()
     with pytest.raises(Conflict, match="SQL_ASCII.*UTF8"):
         upgrade(postgres_server.format(name="plain"))
+
+
+@pytest.mark.postgres
+def test_a_user_who_may_make_no_tables_is_told_whose_database_it_should_be(
+    postgres_server: str,
+) -> None:
+    name = f"t{uuid4().hex}"
+    create_database(postgres_server, name, "template0")
+    engine = engine_of(postgres_server.format(name="postgres"))
+    with engine.begin() as connection:
+        connection.execute(text("CREATE ROLE guest LOGIN"))
+    engine.dispose()
+    url = postgres_server.format(name=name).replace("heyan@", "guest@")
+    with pytest.raises(DatabaseUnavailable, match="所有者"):
+        upgrade(url)
+
+
+@pytest.mark.postgres
+def test_a_database_or_a_user_that_is_not_there_is_no_riddle(postgres_server: str) -> None:
+    with pytest.raises(DatabaseUnavailable, match="库名"):
+        upgrade(postgres_server.format(name="nowhere"))
+    with pytest.raises(DatabaseUnavailable, match="用户"):
+        upgrade(postgres_server.format(name="postgres").replace("heyan@", "nobody@"))
