@@ -1,16 +1,19 @@
-"""Webhooks sent out: signed after Standard Webhooks, tried again with growing pauses."""
+"""Webhooks sent out: signed after Standard Webhooks, tried again with growing pauses.
+
+A name is looked up once: what was found is checked and called. A second lookup could answer otherwise.
+"""
 
 from __future__ import annotations
 
 import ipaddress
 import json
 import socket
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Event as Flag
 from threading import Thread
-from urllib.parse import urlsplit
 
 import httpx
 import structlog
@@ -24,6 +27,7 @@ from api.store.tables import Delivery, Webhook
 _PAUSE_SECONDS = 2.0
 _ANSWER_SECONDS = 15.0
 _LEASE_SECONDS = 60.0
+_LAST_PORT = 65535
 
 log = structlog.get_logger("heyan.webhooks")
 
@@ -91,19 +95,15 @@ class Deliveries:
             {"type": delivery.event, "timestamp": at.isoformat(), "data": delivery.payload},
             ensure_ascii=False,
         )
+        headers = {
+            "content-type": "application/json",
+            "webhook-id": delivery.id,
+            "webhook-timestamp": str(int(at.timestamp())),
+            "webhook-signature": Signer(webhook.secret).sign(delivery.id, at, body),
+        }
         try:
-            require_allowed(webhook.url, self.to_private)
-            signature = Signer(webhook.secret).sign(delivery.id, at, body)
-            answer = http.post(
-                webhook.url,
-                content=body.encode(),
-                headers={
-                    "content-type": "application/json",
-                    "webhook-id": delivery.id,
-                    "webhook-timestamp": str(int(at.timestamp())),
-                    "webhook-signature": signature,
-                },
-            )
+            url = _web_address(webhook.url)
+            answer = _posted(http, url, _looked_up(url, self.to_private), body.encode(), headers)
         except Invalid as error:
             return None, error.message
         except httpx.HTTPError as error:
@@ -114,18 +114,60 @@ class Deliveries:
 
 def require_allowed(url: str, to_private: bool) -> None:
     """Raises Invalid for what is no HTTP address, or one of the own machine or network."""
+    address = _web_address(url)
+    if not to_private:
+        _looked_up(address, to_private)
+
+
+def _web_address(url: str) -> httpx.URL:
     try:
-        parts = urlsplit(url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
+        address = httpx.URL(url)
+        port = address.port
+    except (httpx.InvalidURL, ValueError):
         raise Invalid("通知地址不正确") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+    if address.scheme not in ("http", "https") or not address.host or address.userinfo:
         raise Invalid("通知地址应为 http:// 或 https:// 开头的网址，且不含用户名")
-    if to_private:
-        return
+    if port is not None and not 0 < port <= _LAST_PORT:
+        raise Invalid("通知地址的端口不正确")
+    return address
+
+
+def _looked_up(url: httpx.URL, to_private: bool) -> tuple[str, ...]:
+    """The addresses of the host as they are now; raises Invalid where one is not allowed."""
+    host = url.raw_host.decode("ascii").strip("[]")
     try:
-        found = socket.getaddrinfo(parts.hostname, port, proto=socket.IPPROTO_TCP)
+        found = socket.getaddrinfo(host, url.port, proto=socket.IPPROTO_TCP)
     except (OSError, UnicodeError):
         raise Invalid("通知地址的主机名无法解析，请核对") from None
-    if any(not ipaddress.ip_address(each[4][0]).is_global for each in found):
+    addresses = tuple(dict.fromkeys(str(each[4][0]) for each in found))
+    if not to_private and any(not ipaddress.ip_address(each).is_global for each in addresses):
         raise Invalid("通知地址指向本机或内部网络；如确需使用，请由管理员在设置中允许")
+    return addresses
+
+
+def _posted(
+    http: httpx.Client,
+    url: httpx.URL,
+    addresses: Sequence[str],
+    body: bytes,
+    headers: Mapping[str, str],
+) -> httpx.Response:
+    """The answer of the first of the addresses that takes a connection.
+
+    The host is told, and its certificate asked for, by its name. No connection is kept: one to the
+    same address may have been made for another name.
+    """
+    name = url.raw_host.decode("ascii")
+    by_name = {**headers, "host": url.netloc.decode("ascii"), "connection": "close"}
+    fault: httpx.HTTPError = httpx.ConnectError("no address")
+    for address in addresses:
+        try:
+            return http.post(
+                url.copy_with(host=address),
+                content=body,
+                headers=by_name,
+                extensions={"sni_hostname": name},
+            )
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            fault = error
+    raise fault
