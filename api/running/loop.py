@@ -13,6 +13,7 @@ from threading import Thread
 from time import perf_counter
 
 import structlog
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from api.errors import Conflict
 from api.running.events import Events
@@ -77,16 +78,16 @@ class RunningLoop:
         while not self._stopping.is_set():
             try:
                 job = self._next()
+                if job is not None:
+                    self._work.set()
+                    self._do(job)
+                    continue
             except Exception as error:  # noqa: BLE001 - the database may be away for a while
                 log.error("queue.unavailable", fault=type(error).__name__)
                 self._stopping.wait(_IDLE_SECONDS * 5)
                 continue
-            if job is None:
-                self._work.wait(_IDLE_SECONDS)
-                self._work.clear()
-                continue
-            self._work.set()
-            self._do(job)
+            self._work.wait(_IDLE_SECONDS)
+            self._work.clear()
 
     def _next(self) -> Job | None:
         at = datetime.now(UTC)
@@ -107,6 +108,10 @@ class RunningLoop:
                 revision = work(job, self.shop, keeper.progress, keeper.lost)
         except HeyanError as error:
             outcome = self._refused(job, error, keeper)
+        except (InterfaceError, OperationalError) as error:
+            # Not the job's fault: it is taken up again when its lease is over.
+            log.error("job.database_away", job=job.id, fault=type(error).__name__)
+            outcome = "lost"
         except Exception as error:  # noqa: BLE001 - no fault may end the thread or leave a job stuck
             log.error("job.fault", job=job.id, fault=type(error).__name__, exc_info=error)
             self._failed(job, "CRASH", _UNKNOWN_FAULT)
