@@ -6,12 +6,10 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from api.errors import PreconditionFailed
 from api.store import numbered
-from api.store.tables import Account, Correction
+from api.store.tables import Correction
 from models.report import Canonical
 
 
@@ -44,43 +42,28 @@ def save(
     ``expected`` is the number of the correction the person had before them, 0 for the machine's
     value. Raises PreconditionFailed, with the other's value, where somebody saved since.
     """
-    newest = latest(session, submission_id, document, field)
-    if (0 if newest is None else newest.number) != expected:
-        raise _overtaken(session, newest)
-    correction = Correction(
-        submission_id=submission_id,
-        document=document,
-        field=field,
-        number=expected + 1,
-        value=value,
-        before=before,
-        reason=reason,
-        withdrawn=withdrawn,
-        stated=stated,
-        by=by,
-        at=at,
-        file=place and place.file,
-        page=place and place.page,
-        box=list(place.box) if place else None,
-    )
-    try:
-        with session.begin_nested():
-            session.add(correction)
-    except IntegrityError:
-        raise _overtaken(session, latest(session, submission_id, document, field)) from None
-    return correction
-
-
-def _overtaken(session: Session, newest: Correction | None) -> PreconditionFailed:
-    if newest is None:
-        return PreconditionFailed("该字段的更正已撤销，请刷新后再保存", version=0)
-    who = session.get(Account, newest.by)
-    return PreconditionFailed(
-        f"{who.display_name if who else '他人'}已先保存了该字段，请核对对方的值后再决定是否覆盖",
-        version=newest.number,
-        current=newest.value,
-        by=who.display_name if who else None,
-        at=newest.at.isoformat(),
+    return numbered.add(
+        session,
+        Correction(
+            submission_id=submission_id,
+            document=document,
+            field=field,
+            number=expected + 1,
+            value=value,
+            before=before,
+            reason=reason,
+            withdrawn=withdrawn,
+            stated=stated,
+            by=by,
+            at=at,
+            file=place and place.file,
+            page=place and place.page,
+            box=list(place.box) if place else None,
+        ),
+        "document",
+        "field",
+        overtaken="已先保存了该字段，请核对对方的值后再决定是否覆盖",
+        current=lambda newest: newest.value,
     )
 
 

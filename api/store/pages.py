@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from api.errors import PreconditionFailed
 from api.store import numbered
 from api.store.tables import PageChange
 from models.document import DocumentKind
@@ -31,34 +29,28 @@ def change(
     ``expected`` is the number of the change the person saw, 0 for the machine's page. Raises
     PreconditionFailed where somebody changed the page since.
     """
-    newest = latest(session, submission_id, file, page)
-    if (0 if newest is None else newest.number) != expected:
-        raise _overtaken(newest)
-    made = PageChange(
-        submission_id=submission_id,
-        file=file,
-        page=page,
-        number=expected + 1,
-        kind=kind if kind is not None else newest and newest.kind,
-        position=position if position is not None else newest and newest.position,
-        turn=turn if turn is not None else newest and newest.turn,
-        by=by,
-        at=at,
-    )
-    try:
-        with session.begin_nested():
-            session.add(made)
-    except IntegrityError:
-        raise _overtaken(latest(session, submission_id, file, page)) from None
-    return made
-
-
-def _overtaken(newest: PageChange | None) -> PreconditionFailed:
-    return PreconditionFailed(
-        "他人已先调整了这一页，请查看后再操作",
-        version=newest.number if newest else 0,
-        current=newest and {"kind": newest.kind, "position": newest.position, "turn": newest.turn},
-        at=newest.at.isoformat() if newest else None,
+    before = latest(session, submission_id, file, page)
+    return numbered.add(
+        session,
+        PageChange(
+            submission_id=submission_id,
+            file=file,
+            page=page,
+            number=expected + 1,
+            kind=kind if kind is not None else before and before.kind,
+            position=position if position is not None else before and before.position,
+            turn=turn if turn is not None else before and before.turn,
+            by=by,
+            at=at,
+        ),
+        "file",
+        "page",
+        overtaken="已先调整了这一页，请查看后再操作",
+        current=lambda newest: {
+            "kind": newest.kind,
+            "position": newest.position,
+            "turn": newest.turn,
+        },
     )
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from api.errors import PreconditionFailed
 from api.store import numbered
 from api.store.states import ResolutionKind
-from api.store.tables import Account, Resolution
+from api.store.tables import Resolution
 
 
 def field_subject(document: str, field: str) -> str:
@@ -31,35 +29,21 @@ def resolve(
     reason: str = "",
 ) -> Resolution:
     """The subject's next resolution; raises PreconditionFailed where somebody resolved it since."""
-    newest = latest(session, submission_id, subject)
-    if (0 if newest is None else newest.number) != expected:
-        raise _overtaken(session, newest)
-    made = Resolution(
-        submission_id=submission_id,
-        subject=subject,
-        number=expected + 1,
-        kind=kind,
-        outcome=outcome,
-        reason=reason,
-        by=by,
-        at=at,
-    )
-    try:
-        with session.begin_nested():
-            session.add(made)
-    except IntegrityError:
-        raise _overtaken(session, latest(session, submission_id, subject)) from None
-    return made
-
-
-def _overtaken(session: Session, newest: Resolution | None) -> PreconditionFailed:
-    who = session.get(Account, newest.by) if newest else None
-    return PreconditionFailed(
-        "他人已先处理了此项，请查看后再操作",
-        version=newest.number if newest else 0,
-        current=newest and {"kind": newest.kind, "reason": newest.reason},
-        by=who.display_name if who else None,
-        at=newest.at.isoformat() if newest else None,
+    return numbered.add(
+        session,
+        Resolution(
+            submission_id=submission_id,
+            subject=subject,
+            number=expected + 1,
+            kind=kind,
+            outcome=outcome,
+            reason=reason,
+            by=by,
+            at=at,
+        ),
+        "subject",
+        overtaken="已先处理了此项，请查看后再操作",
+        current=lambda newest: {"kind": newest.kind, "reason": newest.reason},
     )
 
 
