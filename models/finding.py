@@ -48,6 +48,8 @@ class Finding(Frozen):
     outcome: Outcome
     message: str
     values: tuple[FindingValue, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+    """File and number of pages it is about as pages, whatever stands on them."""
     source: Citation
 
 
@@ -58,6 +60,8 @@ class Disagreement(Frozen):
     message: str
     values: tuple[str, ...] = ()
     """Keys of the fields it rests on; empty means all that were read."""
+    pages: tuple[tuple[int, int], ...] = ()
+    """File and number of pages it is about as pages: the contents, two in the wrong order."""
     outcome: Outcome | None = None
     """Given only where the severity does not decide it: not_comparable, missing, not_applicable."""
 

@@ -196,6 +196,8 @@ class ReportFinding(Frozen):
     outcome: Outcome
     message: str
     values: list[ReportValue]
+    pages: list[ReportPageNumber] = Described(default_factory=list)
+    """Pages it is about as pages: the contents page, two papers in the wrong order."""
     source: Citation
 
 

@@ -113,5 +113,6 @@ def _finding(finding: Finding) -> ReportFinding:
             )
             for value in finding.values
         ],
+        pages=[ReportPageNumber(file=file, number=number) for file, number in finding.pages],
         source=finding.source,
     )

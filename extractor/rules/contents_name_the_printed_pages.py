@@ -61,17 +61,18 @@ def check(seen: tuple[PageKind, ...], documents: tuple[DocumentSummary, ...]) ->
     if contents is None:
         return _without(seen)
     where = f"目录（第 {contents.page.number} 页）"
+    at = ((contents.page.file, contents.page.number),)
     numbers = printed_numbers(pages)
     if contents.page.file != pages[0].file:
-        return _said("目录与材料不在同一个文件中，所列页码无从核对", "not_applicable")
+        return _said("目录与材料不在同一个文件中，所列页码无从核对", "not_applicable", at)
     if not numbers:
-        return _said(f"{where}已见；各页未读到连续页码，所列页码无从核对", "not_applicable")
+        return _said(f"{where}已见；各页未读到连续页码，所列页码无从核对", "not_applicable", at)
     if all(entry.number is None for entry in contents.entries):
-        return _said(f"{where}所列页码未能辨认，请核对原件", "unreadable")
+        return _said(f"{where}所列页码未能辨认，请核对原件", "unreadable", at)
     kinds = {(each.page.file, each.page.number): each for each in seen}
     volume = _Volume(tuple(pages), numbers, kinds, documents)
     found = [each for entry in contents.entries for each in volume.compared(entry)]
-    return _compared(where, contents, found)
+    return _compared(where, contents, found).model_copy(update={"pages": at})
 
 
 def _compared(where: str, contents: Contents, found: Sequence[_Found]) -> Disagreement:
@@ -165,7 +166,7 @@ def _without(seen: Sequence[PageKind]) -> Disagreement:
         headed = each.kind in _NOBODYS and is_headed(each.page)
         if headed or len(parts_named(each.page)) > FEWEST:
             message = f"第 {each.page.number} 页可能是目录，但所列材料未能辨认，请核对原件"
-            return _said(message, "unreadable")
+            return _said(message, "unreadable", ((each.page.file, each.page.number),))
     return _said("未见目录", "missing")
 
 
@@ -173,8 +174,8 @@ def _name(part: Part) -> str:
     return _TABLES.get(part) or DOCUMENT_NAMES[part]
 
 
-def _said(message: str, outcome: Outcome) -> Disagreement:
-    return Disagreement(severity="B", message=message, outcome=outcome)
+def _said(message: str, outcome: Outcome, pages: tuple[tuple[int, int], ...] = ()) -> Disagreement:
+    return Disagreement(severity="B", message=message, outcome=outcome, pages=pages)
 
 
 RULE = Rule(

@@ -39,7 +39,7 @@ def check(documents: tuple[DocumentSummary, ...]) -> Disagreement | None:
                 f"{DOCUMENT_NAMES[kind]}（第 {here[1]} 页）排在"
                 f"{DOCUMENT_NAMES[following]}（第 {there[1]} 页）之前，与通知要求的顺序不符"
             )
-            return Disagreement(severity="B", message=message)
+            return Disagreement(severity="B", message=message, pages=(here, there))
     if len({page[0] for page, _ in placed}) == len(placed):
         message = "材料分散在各个文件中，无装订顺序可核"
         return Disagreement(severity="B", message=message, outcome="not_applicable")

@@ -37,6 +37,7 @@ class Spoken:
     severity: Severity
     message: str
     stated: tuple[tuple[str, Field], ...]
+    pages: tuple[tuple[int, int], ...] = ()
 
     def named(self, document: str) -> Spoken:
         """The same, with the document it is about in front."""
@@ -100,8 +101,8 @@ def _of_disagreement(
     if doubted and outcome not in _WHATEVER_WAS_READ:
         message = f"{_doubts(doubted)}；按目前读数：{said.message}"
         gravest = min(rule.severity, said.severity)
-        return Spoken("unreadable", gravest, message, stated)
-    return Spoken(outcome, said.severity, said.message, stated)
+        return Spoken("unreadable", gravest, message, stated, said.pages)
+    return Spoken(outcome, said.severity, said.message, stated, said.pages)
 
 
 def _narrowed(read: Read, keys: Sequence[str]) -> Read:

@@ -23,7 +23,8 @@ def check(seen: tuple[PageKind, ...]) -> Disagreement | None:
         f"第 {pages[place].number} 页起页码{'跳过' if skipped > 0 else '重复'} {abs(skipped)} 页"
         for place, skipped in jumps
     )
-    return Disagreement(severity="C", message=told)
+    places = tuple((pages[place].file, pages[place].number) for place, _ in jumps)
+    return Disagreement(severity="C", message=told, pages=places)
 
 
 RULE = Rule(

@@ -38,6 +38,7 @@ def _finding(rule: Rule, desk: Desk) -> Finding:
         outcome=told[0].outcome,
         message="；".join(dict.fromkeys(each.message for each in every if each.message)),
         values=_values(each for group in every for each in group.stated),
+        pages=tuple(dict.fromkeys(page for each in every for page in each.pages)),
         source=_source(rule, desk.programme),
     )
 

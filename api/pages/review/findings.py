@@ -82,6 +82,15 @@ class Side:
 
 
 @dataclass(frozen=True)
+class ShownPage:
+    """A page that a finding is about as a page."""
+
+    index: int
+    """Among all pages."""
+    place: str
+
+
+@dataclass(frozen=True)
 class FindingCard:
     """What one rule says, ready to be shown."""
 
@@ -92,6 +101,7 @@ class FindingCard:
     message: str
     meaning: str
     sides: tuple[Side, ...]
+    pages: tuple[ShownPage, ...]
     source_title: str
     source_passage: str
     resolution: Resolution | None
@@ -134,11 +144,24 @@ def _card(
         message=finding.message,
         meaning=MEANINGS[finding.outcome],
         sides=tuple(sorted(sides, key=lambda side: not side.declared)),
+        pages=_pages(report, indexes, finding),
         source_title=finding.source.title,
         source_passage=finding.source.passage,
         resolution=None if said is None else resolution,
         resolution_text=said or "",
         resolutions=0 if resolution is None else resolution.number,
+    )
+
+
+def _pages(report: Report, indexes: Indexes, finding: ReportFinding) -> tuple[ShownPage, ...]:
+    at = [
+        indexes[each.file, each.number]
+        for each in finding.pages
+        if (each.file, each.number) in indexes
+    ]
+    return tuple(
+        ShownPage(index, f"第 {report.pages[index].number} 页 {KINDS[report.pages[index].kind]}")
+        for index in at
     )
 
 

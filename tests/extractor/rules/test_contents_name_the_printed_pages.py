@@ -106,6 +106,14 @@ def test_contents_that_give_the_printed_pages_pass() -> None:
         assert "10 项" in finding.message
 
 
+def test_the_contents_page_is_shown_whatever_is_said_of_it() -> None:
+    for entries in (ENTRIES, ENTRIES | LATER, ENTRIES | {"1.营业执照": "3"}):
+        assert said(contents(entries)).pages == ((0, 2),)
+    assert said(contents(ENTRIES | LATER, sure=0.9)).pages == ((0, 2),)
+    assert said(contents(ENTRIES), feet=False).pages == ((0, 2),)
+    assert said(None).pages == ()
+
+
 def test_contents_that_are_behind_the_pages_from_some_part_on_fail() -> None:
     finding = said(contents(ENTRIES | LATER))
     assert (finding.severity, finding.outcome) == ("B", None)

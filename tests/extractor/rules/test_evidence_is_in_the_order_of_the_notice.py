@@ -17,6 +17,7 @@ def test_the_first_inversion_is_named_with_its_pages() -> None:
     assert said.severity == "B"
     assert "第 3 页" in said.message
     assert "第 9 页" in said.message
+    assert said.pages == ((0, 3), (0, 9))
 
 
 def test_loose_files_have_no_order() -> None:

@@ -30,6 +30,7 @@ def test_a_jump_is_a_question_that_names_the_page() -> None:
     assert said is not None
     assert said.severity == "C"
     assert "第 4 页" in said.message
+    assert said.pages == ((0, 4),)
 
 
 def test_loose_files_beside_the_bundle_do_not_count() -> None:

@@ -10,6 +10,7 @@ from models.report import (
     ReportEvidence,
     ReportFinding,
     ReportPage,
+    ReportPageNumber,
     ReportSubmission,
     ReportValue,
 )
@@ -95,6 +96,12 @@ def test_the_declared_side_stands_above_its_evidence() -> None:
     assert [side.declared for side in card.sides] == [True, False]
     assert [side.shown for side in card.sides] == ["100 万元", "900,000.00 元"]
     assert card.sides[1].spots[0].code == "1:0.1000,0.2000,0.3000,0.4000"
+
+
+def test_a_finding_about_a_page_shows_the_page() -> None:
+    named = [ReportPageNumber(file=0, number=number) for number in (2, 99)]
+    card = only(finding_cards(with_file(report(finding().model_copy(update={"pages": named}))), {}))
+    assert [(each.index, each.place) for each in card.pages] == [(1, "第 2 页 其他页")]
 
 
 @pytest.mark.parametrize(
