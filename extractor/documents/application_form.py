@@ -29,6 +29,7 @@ from extractor.documents.form_cells import (
 )
 from extractor.documents.form_parts import PART_TITLES, part_of
 from extractor.documents.kind import About, FieldSpec, Kind
+from extractor.documents.overleaf import whole_text
 from extractor.documents.ticked import ticked_choice, ticked_choices
 from extractor.layout.captions import first_match
 from extractor.layout.passage import Passage
@@ -81,6 +82,12 @@ def _read(document: Document) -> Mapping[str, Field]:
         ),
         "service_modes": ticked_choices(
             model, key + "service_modes", "模型服务方式", _SERVICES, model_cell("模型服务方式")
+        ),
+        "introduction": whole_text(
+            unit, key + "introduction", "单位情况介绍", unit_cell("单位情况介绍")
+        ),
+        "model_ability": whole_text(
+            model, key + "model_ability", "模型能力", model_cell("模型能力")
         ),
         **amounts_and_sizes(document),
     }
@@ -161,7 +168,7 @@ _FIELDS = (
     ),
     FieldSpec("staff_total", "员工总数", "count", unit_cell("员工总数"), counts.parse),
     FieldSpec("rd_staff", "研发人员数量", "count", unit_cell("研发人员数量"), counts.parse),
-    FieldSpec("introduction", "单位情况介绍", "text", unit_cell("单位情况介绍"), texts.parse),
+    FieldSpec("introduction", "单位情况介绍", "text"),
     FieldSpec("model_name", "工业模型名称", "text", model_cell("工业模型名称"), parse_model_name),
     FieldSpec("industry", "模型服务行业", "choices", options=_INDUSTRIES),
     FieldSpec("model_category", "模型类别", "choice", options=_CATEGORIES),
@@ -179,7 +186,7 @@ _FIELDS = (
         model_cell("训练数据量（TB）", "训练数据量"),
         parse_volume,
     ),
-    FieldSpec("model_ability", "模型能力", "text", model_cell("模型能力"), texts.parse),
+    FieldSpec("model_ability", "模型能力", "text"),
     FieldSpec("base_model", "模型底座来源", "text", model_cell("模型底座来源"), texts.parse),
     FieldSpec("service_modes", "模型服务方式", "choices", options=_SERVICES),
     FieldSpec(

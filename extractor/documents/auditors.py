@@ -11,7 +11,6 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import (
     WEAK,
-    WEAKEST_FIGURE,
     WEAKEST_WORD,
     doubted,
     judged,
@@ -62,6 +61,8 @@ ADDRESSEE = rf"^致?([一-龥A-Za-z0-9（）()·]{{2,40}}{UNIT_ENDS})[:：]$"
 _SQUARE = "[]"
 _AS_PRINTED = str.maketrans("[]", "〔〕")
 _BRACKETS_OF_A_YEAR = re.compile(r"[\[\]〔〕]")
+_CLEAR_BRACKET = 0.99
+"""A 〔 that is read as [ looks like both: on scans of either, only printed [ were read surer."""
 _BRACKETS = "文号的方括号与六角括号难以区分，请核对原件"
 _ONE_BRACKET = "文号的括号只识别到一半，已按另一半补全"
 _UNREAD_NAME = "签字注册会计师姓名未全部辨认"
@@ -94,7 +95,7 @@ def report_number_field(document: Document, key: str) -> Field:
     if any(set("〔〕") & set(other) for other in _same_number(document, number)):
         rounder = number.translate(_AS_PRINTED)
         return field.model_copy(update={"value": Identifier(value=rounder)})
-    return doubted(field, _BRACKETS) if _weakly_read(passage, _SQUARE) else field
+    return doubted(field, _BRACKETS) if _weakly_read(passage, _SQUARE, _CLEAR_BRACKET) else field
 
 
 def _same_number(document: Document, number: str) -> Iterator[str]:
@@ -106,9 +107,9 @@ def _same_number(document: Document, number: str) -> Iterator[str]:
                     yield found[0]
 
 
-def _weakly_read(passage: Passage, characters: str) -> bool:
+def _weakly_read(passage: Passage, characters: str, least: float) -> bool:
     return any(
-        sure < WEAKEST_FIGURE
+        sure < least
         for line in passage.lines
         for character, sure in zip(
             line.text, line.confidences or (1.0,) * len(line.text), strict=False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.documents.inner_table import with_pairs_of_inner_table
 from extractor.documents.kind import Parser
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import doubts_of, judged
@@ -19,7 +20,9 @@ _FIGURE_LINE = re.compile(r"-?\d[\d,，]*(?:\.\d+)?(?:亿元|万元|千元|元)?
 _ENDS_IN_FIGURE = re.compile(
     r"[:：]\s*-?\d[\d,，]*(?:\.\d+)?\s*(?:亿元|万元|千元|元)?[;；,，。、]?$|(?:亿元|万元|千元)[;；,，。、]?$"
 )
-_BEGINS_A_NAME = re.compile(r"(?!亿?元|[万千]元)[^\d\s.,，。;；:：)）+=×]")
+_BEGINS_A_NAME = re.compile(
+    r"(?:[(（]?\d{1,2}[.、)）．](?!\d)\s*)?(?!亿?元|[万千]元)[^\d\s.,，。;；:：)）+=×]"
+)
 _PRODUCT = re.compile(r"\d[\d.,]*[^;,。、=\d×xX*]{0,8}[×xX*][^;,。、=]{1,40}=")
 """12人×15万元=180万元: only what comes out is the item's amount."""
 _NUMBERED = re.compile(
@@ -37,6 +40,10 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(r"(?:费用?为|为|支出|共计|合计|总计|小计|约|共|计|[:：])+$")
 _REMARK = re.compile(r"[,;](?:包括|包含|含|其中|主要|如|用于)")
+_EXPLAINED = re.compile(
+    r"[(（](?:[^()（）]*[、,，][^()（）]*|[^()（）]*等|(?:含|包括|包含|如)[^()（）]*)[)）]$"
+)
+"""What an item consists of, in brackets behind its name."""
 _TOTALS = re.compile(
     r"^(?:合计|总计|共计|小计|=)|总额|总投入|研发(?:总)?成本$|研发(?:总)?投入$|总成本"
 )
@@ -57,6 +64,7 @@ def cost_items(key: str, label: str, passage: Passage | None, parse: Parser | No
     ``parse`` knows the unit of a cell that isn't in 万元.
     """
     parse = parse or parse_cost_items
+    passage = None if passage is None else with_pairs_of_inner_table(passage)
     field = judged(key, label, "rows", passage, parse)
     if passage is None or field.value is None:
         return field
@@ -148,7 +156,9 @@ def _name(between: str) -> str:
     words = _LEADING.sub("", re.split("[;。]", words)[-1])
     remark = _REMARK.search(words)
     words = words[: remark.start()] if remark else words.split(",")[-1]
-    return printed(_TRAILING.sub("", _LEADING.sub("", words)))
+    return printed(
+        _TRAILING.sub("", _EXPLAINED.sub("", _TRAILING.sub("", _LEADING.sub("", words))))
+    )
 
 
 def _listed(plain: str, figures: Sequence[re.Match[str]], count: int) -> bool:

@@ -37,9 +37,19 @@ def training_data(document: Document) -> Passage | None:
         return stated
     for each in mentions(document, _OF_A_SET):
         said = each.sentence
-        if _TRAINED.search(said) and not _STORED.search(said) and len(_SIZES.findall(said)) == 1:
+        if _TRAINED.search(said) and not _STORED.search(said) and _is_whole(each):
             return _size_of(each)
     return None
+
+
+def _is_whole(mention: Mention) -> bool:
+    """Whether the sentence names no other size, or behind it those of its parts."""
+    sizes = [data_volume.parse(size) for size in _SIZES.findall(mention.sentence)]
+    whole = data_volume.parse(_size_of(mention).text)
+    first, *parts = [None if each is None else each.value for each in sizes] or [None]
+    if whole is None or first != whole.value:
+        return False
+    return not parts or (None not in parts and sum(each or 0 for each in parts) == first)
 
 
 def doubted_by_another_size(field: Field, document: Document) -> Field:

@@ -44,7 +44,7 @@ _MODEL = (
     "模型服务方式", "模型研发起止时间", "2025年度模型研发成本", "2025年度模型研发成本组成",
 )  # fmt: skip
 _COST_PERIOD = r"(20\d{2}年\d{1,2}月\d{1,2}日至20\d{2}年\d{1,2}月\d{1,2}日)"
-_SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]|[（(]?加盖公章[)）]?$")
+_SEAL_PROMPT = re.compile(r"[（(](?:加?盖公?章|公章|签章)[)）]|[（(]?加盖公章?[)）]?$")
 """The template's words for the seal, of whose brackets the seal may hide one."""
 _SEAL_FIGURES = re.compile(r"^\d{6,13}(?=[一-龥])|(?<=[一-龥）])\d{6,13}$")
 _PHONE_BEHIND = re.compile(r"[/、,，;；:：]?(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$")

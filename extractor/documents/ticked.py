@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extractor.documents.kind import Finder
@@ -14,6 +15,8 @@ from models.extraction import Choice, Choices, Field, Value
 _UNCLEAR = "勾选标记无法确认"
 _SEVERAL = "勾选了多项"
 _NONE_TICKED = "未见勾选"
+_LISTED = re.compile(r"[(（][^()（）]*/[^()（）]*[)）]?$")
+"""What the template prints behind the blank: （单模态大模型/多模态大模型/任务型模型）."""
 _FEWEST = 3
 """Options from which the empty boxes of all others tell of the last one."""
 
@@ -86,8 +89,7 @@ def _unreadable(key: str, label: str, passage: Passage) -> Field:
 def _written(text: str, labels: Sequence[str]) -> Value | None:
     """The option that a line of free writing names; the template's own list of all is none."""
     plain = "".join(text.split())
-    before_list = plain.split("(")[0].split("（")[0]
-    for words in (before_list, plain):
+    for words in (_LISTED.sub("", plain), plain):
         named = [label for label in labels if label in words]
         if len(named) == 1:
             return Choice(value=named[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,13 @@ from models.document import BoundingBox, Checkbox, TextLine
 _TICKED = frozenset("☑☒■√✓✔▣◼●◉")
 _EMPTY = frozenset("□☐◻▢○口囗ロ")
 """A recogniser prints 口, 囗 or the kana ロ for the box □."""
-_BETWEEN = frozenset(" .·、,;:()[]【】/")
+_BETWEEN = frozenset(" .·、,;:()[]（）【】/，；：\u3000")
 """What may stand between a box and its option."""
+_IN_BRACKETS = r"\s*([✓✔√VvＶ☑●■]?)\s*"
+_BRACKETS_BEHIND = re.compile(rf"\s*[(（\[【〔]{_IN_BRACKETS}[)）\]】〕]")
+"""Brackets to put a tick in: 国有企业（　）　民营企业（√）."""
+_BRACKETS_BEFORE = re.compile(rf"\s*[)）\]】〕]{_IN_BRACKETS}[(（\[【〔]")
+"""The same, read backwards."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,8 @@ class _Place:
     first: int
     last_line: TextLine
     last: int
+    start: int
+    """For the order of the options: how many characters of the area stand before it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,8 @@ class _Mark:
 
     by_character: bool | None
     box: Checkbox | None
+    gap: float = 0.0
+    """How far the sign, or else the box, stands from the option; 0 where none does."""
 
     @property
     def there(self) -> bool:
@@ -62,11 +72,28 @@ def options(
     words = _words(places.values(), lines)
     before = {label: _before(place, checkboxes, words) for label, place in places.items()}
     after = {label: _after(place, checkboxes, words) for label, place in places.items()}
-    # "□是□否" and "是□否□" are both in use: the side on which more options have a box is it.
+    marks = _own_side(places, before, after)
+    return {label: marks[label].ticked for label in labels if label in marks}
+
+
+def _own_side(
+    places: Mapping[str, _Place], before: Mapping[str, _Mark], after: Mapping[str, _Mark]
+) -> Mapping[str, _Mark]:
+    """The marks of the side on which this form prints its boxes: "□是□否" or "是□否□".
+
+    It is the side on which more options have one. Of as many on both sides, the ends tell: a box
+    before the first option or behind the last; then which options the boxes stand nearer to.
+    """
     ahead = sum(mark.there for mark in before.values())
     behind = sum(mark.there for mark in after.values())
-    marks = after if behind > ahead else before
-    return {label: marks[label].ticked for label in labels if label in marks}
+    if ahead != behind:
+        return after if behind > ahead else before
+    in_order = sorted(places, key=lambda label: places[label].start)
+    ends = (before[in_order[0]].there, after[in_order[-1]].there) if in_order else (False, False)
+    if ends[0] != ends[1]:
+        return before if ends[0] else after
+    nearer = sum(mark.gap for mark in after.values()) < sum(mark.gap for mark in before.values())
+    return after if nearer else before
 
 
 def _places(lines: Sequence[TextLine], labels: Sequence[str]) -> dict[str, _Place]:
@@ -88,7 +115,7 @@ def _places(lines: Sequence[TextLine], labels: Sequence[str]) -> dict[str, _Plac
             continue
         stop = start + len(wanted)
         (line, first), (last_line, last) = origins[start], origins[stop - 1]
-        places[label] = _Place(line, first, last_line, last)
+        places[label] = _Place(line, first, last_line, last, start)
         text = text[:start] + "\0" * len(wanted) + text[stop:]
     return places
 
@@ -109,8 +136,8 @@ def _words(places: Iterable[_Place], lines: Sequence[TextLine]) -> dict[TextLine
 def _before(place: _Place, checkboxes: Sequence[Checkbox], words: Mapping[TextLine, str]) -> _Mark:
     """The box or sign to the left of the option."""
     line = place.line
-    head = unicodedata.normalize("NFC", words[line][: place.first])
-    character = _sign(reversed(head))
+    head = words[line][: place.first]
+    character, at = _sign(head[::-1], _BRACKETS_BEFORE)
     start = line.part(place.first, place.first + 1).box
     near = [
         each
@@ -120,13 +147,14 @@ def _before(place: _Place, checkboxes: Sequence[Checkbox], words: Mapping[TextLi
         and start.left - each.box.right <= _reach(line, start)
     ]
     box = max(near, key=lambda each: each.box.left, default=None)
-    return _Mark(character, box)
+    gap = start.left - box.box.right if box is not None else _clear(line, place.first, -at)
+    return _Mark(character, box, gap if character is not None or box is not None else 0.0)
 
 
 def _after(place: _Place, checkboxes: Sequence[Checkbox], words: Mapping[TextLine, str]) -> _Mark:
     """The box or sign to the right of the option."""
     line = place.last_line
-    character = _sign(iter(words[line][place.last + 1 :]))
+    character, at = _sign(words[line][place.last + 1 :], _BRACKETS_BEHIND)
     end = line.part(place.last, place.last + 1).box
     near = [
         each
@@ -136,23 +164,35 @@ def _after(place: _Place, checkboxes: Sequence[Checkbox], words: Mapping[TextLin
         and each.box.left - end.right <= _reach(line, end)
     ]
     box = min(near, key=lambda each: each.box.left, default=None)
-    return _Mark(character, box)
+    gap = box.box.left - end.right if box is not None else _clear(line, place.last, at)
+    return _Mark(character, box, gap if character is not None or box is not None else 0.0)
 
 
-def _sign(characters: Iterable[str]) -> bool | None:
-    """What the nearest tick or box sign says, looking over brackets and points."""
+def _clear(line: TextLine, index: int, steps: int) -> float:
+    """How far the character so many steps on is from this one, middle to middle."""
+    if len(line.centres) != len(line.text) or not 0 <= index + steps < len(line.text):
+        return 0.0
+    return abs(line.centres[index + steps] - line.centres[index])
+
+
+def _sign(characters: str, brackets: re.Pattern[str]) -> tuple[bool | None, int]:
+    """What the nearest tick or box sign says, looking over brackets and points; how far it is."""
+    bracketed = brackets.match(characters)
+    if bracketed is not None:
+        return bool(bracketed[1]), 1
     state: bool | None = None
-    for character in characters:
+    at = 0
+    for steps, character in enumerate(characters, start=1):
         if character in _TICKED:
-            return True
+            return True, steps
         if character in _EMPTY:
             # "√□" and "□√": an empty box beside a tick is ticked.
             if state is False:
-                return False
-            state = False
+                return False, at
+            state, at = False, steps
         elif character not in _BETWEEN or state is not None:
             break
-    return state
+    return state, at
 
 
 def _same_row(box: BoundingBox, line: BoundingBox) -> bool:

@@ -16,6 +16,8 @@ _FRAME_HEIGHT = 0.5
 """Of the page: a certificate's frame goes around all of it."""
 _STRIP_WIDTH = 0.065
 """Of the page, with the lean of a telephone picture: 13 mm on A4, two or three characters."""
+_REST_WIDTH = 0.5
+"""Of the page: a form's table is as wide as its text; a code's frame is not."""
 _CUTS = 3
 _CUTS_SHARE = 0.2
 """Cuts and their share of the lines: a detector joins the print of two cells only now and then."""
@@ -49,13 +51,26 @@ def tables_of(rulings: Sequence[Ruling], lines: Sequence[TextLine]) -> tuple[Tab
     for grid in sorted(grids, key=_area):
         table, outside = _filled(grid, slope, left)
         # A frame around the page holds one text; a QR code's lines hold none.
-        several = sum(bool(cell.lines) for cell in table.cells) > 1
+        several = sum(bool(cell.lines) for cell in table.cells) > 1 or _is_rest_of_a_row(table)
         cuts = sum(len(cell.lines) for cell in table.cells) + len(outside) - len(left)
         if several and not _is_frame(table) and not _cuts_through(table, cuts):
             tables.append(table)
             left = outside
     tables.extend(_between_horizontals(alone, slope, left))
     return tuple(sorted(tables, key=lambda table: (table.box.top, table.box.left)))
+
+
+def _is_rest_of_a_row(table: Table) -> bool:
+    """Whether it is one row under an empty caption: a long cell that goes on over the page."""
+    first, *others = table.cells
+    return (
+        len(table.rows()) == 1
+        and len(others) == 1
+        and not first.lines
+        and bool(others[0].lines)
+        and min(first.box.width, others[0].box.width) >= _STRIP_WIDTH
+        and table.box.width >= _REST_WIDTH
+    )
 
 
 def _is_frame(table: Table) -> bool:

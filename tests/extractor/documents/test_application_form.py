@@ -1,6 +1,7 @@
 import pytest
 
 from extractor.documents.form_cells import parse_unsealed
+from models.document import BoundingBox, Cell, Table
 from models.extraction import TextList
 
 TITLE = "二、工业模型基本情况表"
@@ -127,7 +128,7 @@ def test_data_counted_in_pieces_has_no_size(line, table, page, read):
     assert stated.field("training_data").status == "unreadable"
 
 
-@pytest.mark.parametrize("prompt", ["（加盖公章）", "加盖公章)", "(加盖公章", ""])
+@pytest.mark.parametrize("prompt", ["（加盖公章）", "加盖公章)", "(加盖公章", "加盖公", ""])
 def test_the_prompt_for_the_seal_is_no_part_of_the_name(line, page, read, prompt):
     lines = [
         line("湖北省工业领域专用模型项目申报书", 0.2, 0.1),
@@ -153,3 +154,54 @@ def test_a_post_and_a_phone_in_one_cell_are_told_apart(line, table, page, read):
     ]
     stated = read("application_form", page([line("一、单位基本情况表", 0.1, 0.1)], [table(rows)]))
     assert stated.field("applicant_title").value.value == "研发副总"
+
+
+def _form_cell(line, left, top, bottom, right, text, row, column):
+    lines = (line(text, left + 0.01, top + 0.01),) if text else ()
+    box = BoundingBox(left=left, top=top, right=right, bottom=bottom)
+    return Cell(row=row, column=column, box=box, lines=lines)
+
+
+def _row_at(line, top, bottom, caption, text):
+    cells = (
+        _form_cell(line, 0.1, top, bottom, 0.25, caption, 0, 0),
+        _form_cell(line, 0.25, top, bottom, 0.9, text, 0, 1),
+    )
+    return Table(box=BoundingBox.around(cell.box for cell in cells), cells=cells)
+
+
+@pytest.mark.parametrize("caption", ["", "联合体成员单位"])
+def test_a_cell_that_goes_on_overleaf_is_read_to_its_end(line, page, read, caption):
+    title = line("一、单位基本情况表", 0.1, 0.05)
+    first = page([title], [_row_at(line, 0.3, 0.93, "单位情况介绍", "公司成立于二〇〇三年，主营")])
+    rest = page([], [_row_at(line, 0.08, 0.3, caption, "精密轴承。")], number=2)
+    field = read("application_form", first, rest).field("introduction")
+    if caption:
+        assert (field.value.value, field.status) == ("公司成立于二〇〇三年，主营", "doubtful")
+    else:
+        assert (field.value.value, field.status) == ("公司成立于二〇〇三年，主营精密轴承。", "sure")
+        assert [mark.page for mark in field.evidence] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["购买服务", "购买设备", "员工工资", "合计"], ["85.00", "68.56", "85.00", "238.56"]],
+        [["序号", "项目", "金额", "占比"], ["1", "购买服务", "85.00", "36%"],
+         ["2", "购买设备", "68.56", "28%"], ["3", "员工工资", "85.00", "36%"]],
+    ],
+)  # fmt: skip
+def test_costs_in_a_table_within_their_cell_are_items(line, table, page, read, rows):
+    inner = table(rows, top=0.4)
+    outer = _row_at(line, 0.35, 0.6, "2025年度模型研发成本组成（万元）", "")
+    wide = outer.cells[1].model_copy(
+        update={"box": BoundingBox(left=0.02, top=0.35, right=0.99, bottom=0.6)}
+    )
+    outer = outer.model_copy(update={"cells": (outer.cells[0], wide)})
+    stated = read("application_form", page([line(TITLE, 0.1, 0.1)], [outer, inner]))
+    told = stated.field("rd_cost_items").value.records
+    assert [(each["name"].value, each["amount"].value) for each in told] == [
+        ("购买服务", 850_000),
+        ("购买设备", 685_600),
+        ("员工工资", 850_000),
+    ]

@@ -119,6 +119,8 @@ def test_a_size_that_is_only_stated_of_the_base_is_left_to_a_person(line, page, 
         ("累计使用800GB工业语料进行训练。", "0.8"),
         ("配备512GB的高质量内存用于训练数据处理。", None),
         ("每天新增数据1.2TB用于持续训练。", None),
+        ("构建行业语料12.5TB，其中图像9.8TB、文本2.7TB。", "12.5"),
+        ("构建行业语料9.8TB，另有图像2.7TB。", None),
     ],
 )
 def test_only_the_data_a_model_was_trained_on_is_its_training_data(

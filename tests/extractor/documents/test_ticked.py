@@ -1,5 +1,8 @@
+import pytest
+
 from extractor.documents.ticked import ticked_choice, ticked_choices
 from extractor.layout.captions import beside
+from extractor.layout.passage import Passage
 from models.document import BoundingBox, Checkbox, Document
 
 LABELS = ("APP", "网页", "其他")
@@ -52,3 +55,25 @@ def test_the_one_option_without_an_empty_box_is_chosen_in_doubt(line, page):
     assert (field.value.value, field.status) == ("网页", "doubtful")
     field = ticked_choices(seen, "application_form.service_modes", "服务方式", LABELS, _find)
     assert (field.value.values, field.status) == (("网页",), "doubtful")
+
+
+CATEGORIES = ("单模态大模型", "多模态大模型", "任务型模型")
+
+
+@pytest.mark.parametrize(
+    ("printed", "chosen"),
+    [
+        ("多模态大模型（单模态大模型/多模态大模型/任务型模型）", "多模态大模型"),
+        ("单模态大模型（）多模态大模型（√）任务型模型（）", "多模态大模型"),
+        ("单模态大模型（）多模态大模型（）任务型模型（）", None),
+        ("单模态大模型（注）多模态大模型（注）任务型模型", None),
+    ],
+)
+def test_the_first_of_several_printed_options_is_no_choice(line, page, printed, chosen):
+    def find(document):
+        held = document.pages[0]
+        return Passage(held, held.lines, held.lines[0].box)
+
+    seen = _document(page([line(printed, 0.1, 0.3)]))
+    field = ticked_choice(seen, "application_form.model_category", "类别", CATEGORIES, find)
+    assert (None if field.value is None else field.value.value) == chosen

@@ -73,3 +73,17 @@ def test_the_last_letter_of_an_option_is_no_box_of_the_next():
     line = _line("□网页□API接口 其他")
     assert options([line], [_box(0.384, True)], labels)["其他"] is True
     assert options([line], [], labels)["其他"] is None
+
+
+def test_brackets_to_put_a_tick_in_are_boxes():
+    behind = _line("国有企业（）民营企业（√）其他（）")
+    assert options([behind], [], LABELS) == {"国有企业": False, "民营企业": True, "其他": False}
+    before = _line("（）国有企业（√）民营企业（）其他")
+    assert options([before], [], LABELS) == {"国有企业": False, "民营企业": True, "其他": False}
+
+
+def test_boxes_belong_to_the_options_they_stand_by_where_one_was_lost():
+    line = _line("国有企业□   民营企业☑   其他")
+    assert options([line], [], LABELS) == {"国有企业": False, "民营企业": True, "其他": None}
+    line = _line("国有企业   □民营企业   ☑其他")
+    assert options([line], [], LABELS) == {"国有企业": None, "民营企业": False, "其他": True}

@@ -176,3 +176,9 @@ def test_the_edge_of_a_seal_is_no_column(line, grid):
     rulings = [*grid((0.1, 0.5, 0.9), (0.1, 0.2, 0.3)), Ruling((0.513, 0.1), (0.513, 0.2))]
     [table] = tables_of(rulings, [line("甲", 0.2, 0.14), line("1.00", 0.7, 0.14)])
     assert texts(table)[0] == ["甲", "1.00"]
+
+
+def test_the_rest_of_a_row_under_an_empty_caption_is_a_table(line, grid):
+    rulings = grid((0.1, 0.25, 0.9), (0.08, 0.2))
+    [table] = tables_of(rulings, [line("项，获授权发明专利17件。", 0.3, 0.1)])
+    assert texts(table) == [["", "项，获授权发明专利17件。"]]
