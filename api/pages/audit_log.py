@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Response
 
@@ -31,6 +31,10 @@ THINGS = {
     "batch": "批次",
 }
 VERBS = {
+    "upload": "上传",
+    "read": "识别完成",
+    "read_again": "重新识别",
+    "download": "下载导出",
     "create": "新建",
     "claim": "领取",
     "release": "放回",
@@ -42,7 +46,10 @@ VERBS = {
     "correct": "更正",
     "withdraw": "撤销更正",
     "change": "更改",
-    "resolve": "处理",
+    "turn": "转动",
+    "accepted": "认可",
+    "returned": "列入补正",
+    "withdrawn": "撤回处理",
     "add": "添加",
     "remove": "删除",
     "delete": "删除",
@@ -51,7 +58,13 @@ VERBS = {
     "issue": "签发",
     "disable": "停用",
     "enable": "启用",
+    "password": "重设密码",
+    "role": "更改角色",
+    "city": "更改市州",
+    "restrict": "更改市州",
 }
+_OF_SUBMISSIONS = ("submission", "field", "page", "finding", "note")
+"""Things whose subject begins with the id of a submission."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +107,7 @@ def audit_page(visitor: Auditing, subject: str = "", before: int | None = None) 
             who=names[each.actor],
             action=action_words(each.action),
             subject=each.subject,
-            subject_address=f"/submissions/{each.subject}"
-            if each.action.partition(".")[0] not in ("account", "key", "webhook", "session")
-            else "",
+            subject_address=address_of(each.action, each.subject),
             before=_short(each.before),
             after=_short(each.after),
             program_version=each.program_version,
@@ -118,6 +129,16 @@ def action_words(action: str) -> str:
     """``field.correct`` as 字段 更正; unknown words stay as they are."""
     thing, _, verb = action.partition(".")
     return f"{THINGS.get(thing, thing)} {VERBS.get(verb, verb)}".strip()
+
+
+def address_of(action: str, subject: str) -> str:
+    """Where to look at what an entry is about; empty where it has no page of its own."""
+    thing = action.partition(".")[0]
+    if thing not in _OF_SUBMISSIONS:
+        return ""
+    submission, _, part = subject.partition("/")
+    shown = {"field": "field", "finding": "rule"}.get(thing)
+    return f"/submissions/{submission}" + (f"?{shown}={quote(part)}" if shown else "")
 
 
 def _short(value: object) -> str:

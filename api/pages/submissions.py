@@ -23,6 +23,8 @@ from models.finding import Severity, Verdict
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 PAGE_SIZE = 50
+SECOND = "second"
+"""In the filter of states: confirmed by one person, of two."""
 SORTS: dict[listing.Sort, str] = {
     "applicant": "申报单位",
     "pages": "页数",
@@ -51,6 +53,7 @@ class Row:
     verdict: Verdict | None
     open_counts: Mapping[Severity, int]
     claimed_by: str | None
+    awaiting_second: bool
     created: str
     updated: str
     resubmitted: bool
@@ -105,6 +108,7 @@ class ListContext(PageContext):
     cities: tuple[str, ...]
     batch_names: Mapping[str, str]
     sorts: Mapping[listing.Sort, str]
+    review_choices: Mapping[str, str]
     empty_installation: bool
     sample_files: tuple[str, ...]
     """Names of the committed sample's files, which the page can load with one click."""
@@ -140,9 +144,15 @@ def list_context(session: Session, visitor: Visit, asked: Asked) -> ListContext:
         cities=tuple(listing.cities(session, visitor.account)),
         batch_names={each.id: each.name for each in batches.newest(session)},
         sorts=SORTS,
+        review_choices=_review_choices(visitor.settings.four_eyes),
         empty_installation=not listed.total and not asked.filtered,
         sample_files=tuple(sample_files()),
     )
+
+
+def _review_choices(four_eyes: bool) -> Mapping[str, str]:
+    choices: dict[str, str] = dict(REVIEW_NAMES.items())
+    return choices | {SECOND: "待第二人确认"} if four_eyes else choices
 
 
 def _wanted(visitor: Visit, asked: Asked) -> listing.Wanted:
@@ -150,6 +160,7 @@ def _wanted(visitor: Visit, asked: Asked) -> listing.Wanted:
     return listing.Wanted(
         processing=(asked.processing,) if asked.processing in PROCESSING_NAMES else (),
         review=(asked.review,) if asked.review in REVIEW_NAMES else (),
+        awaiting_second=asked.review == SECOND,
         verdict=(cast(Verdict, asked.verdict),) if asked.verdict in get_args(Verdict) else (),
         city=asked.city or None,
         batch_id=asked.batch or None,
@@ -180,6 +191,7 @@ def _row(submission: Submission, job: Job | None) -> Row:
         verdict=submission.verdict,
         open_counts={severity: number for severity, number in counts.items() if number},
         claimed_by=submission.claimed.display_name if submission.claimed else None,
+        awaiting_second=submission.review == "in_review" and submission.confirmed_by is not None,
         created=moment(submission.created_at),
         updated=moment(submission.updated_at),
         resubmitted=submission.supersedes_id is not None,

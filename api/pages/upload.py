@@ -13,6 +13,7 @@ from api.errors import NotFound
 from api.pages.rendering import PageContext, page
 from api.pages.visiting import PageRoute, Visit, visit_with
 from api.store import batches, listing, submissions
+from api.store.tables import Submission
 from extractor.programmes.programme import load_programme
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
@@ -29,6 +30,9 @@ class UploadContext(PageContext):
     max_files: int
     supersedes: str
     supersedes_name: str
+    city: str
+    """Chosen already: that of the submission to be replaced."""
+    batch: str
     own_city: str
 
 
@@ -41,7 +45,7 @@ def upload_page(
     with visitor.database.snapshot() as session:
         known = listing.cities(session, visitor.account)
         batch_names = {each.id: each.name for each in batches.newest(session)}
-        earlier = _earlier_name(session, visitor, supersedes)
+        earlier = _earlier(session, visitor, supersedes)
     every_city = dict.fromkeys((*programme.city_codes, *known))
     context = UploadContext(
         frame=visitor.frame("上传申报材料", "/upload"),
@@ -50,17 +54,18 @@ def upload_page(
         programme=programme.name,
         max_upload_mb=visitor.settings.max_upload_mb,
         max_files=visitor.settings.max_files,
-        supersedes=supersedes if earlier else "",
-        supersedes_name=earlier,
+        supersedes=earlier.id if earlier else "",
+        supersedes_name=(earlier.applicant or earlier.name) if earlier else "",
+        city=(earlier.city if earlier else None) or "",
+        batch=(earlier.batch_id if earlier else None) or "",
         own_city=visitor.account.city or "",
     )
     return page("upload.html.j2", context)
 
 
-def _earlier_name(session: Session, visitor: Visit, submission_id: str) -> str:
-    """The applicant of the submission to be replaced; empty where the visitor can't see one."""
+def _earlier(session: Session, visitor: Visit, submission_id: str) -> Submission | None:
+    """The submission to be replaced; None where the visitor can't see one."""
     try:
-        earlier = submissions.get(session, submission_id, visitor.account)
+        return submissions.get(session, submission_id, visitor.account)
     except NotFound:
-        return ""
-    return earlier.applicant or earlier.name
+        return None

@@ -1,15 +1,16 @@
-"""What kind a page is and where it belongs, as people set it."""
+"""What kind a page is, where it belongs and which way up it lies, as people set it."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import Literal
 
 from fastapi import APIRouter, Response
 from pydantic import Field
 
 from api.errors import Invalid, NotFound
-from api.routes.dependencies import Corrector, Running, SubmissionId
+from api.routes.dependencies import Corrector, FileIndex, PageNumber, Running, SubmissionId
 from api.routes.problems import problems
 from api.routes.views import JobView, job_view
 from api.store import audit, decisions, jobs, pages, submissions
@@ -88,3 +89,67 @@ def change_pages(
     service.loop.wake()
     response.headers["Location"] = f"/v1/jobs/{job.id}"
     return job_view(job)
+
+
+class TurnAsked(Frozen):
+    """Which way up a page is to be shown."""
+
+    turn: Literal[0, 90, 180, 270]
+    """Degrees clockwise, on top of what the machine did."""
+    version: int = Field(ge=0, le=1_000_000, description="所见页面的 version")
+
+
+class PageTurned(Frozen):
+    """A page as it is shown from now on."""
+
+    file: int
+    number: int
+    turn: int
+    version: int
+
+
+@router.put(
+    "/pages/{file}/{number}/turn",
+    operation_id="turnPage",
+    summary="转动页面",
+    response_model=PageTurned,
+    responses=problems(401, 403, 404, 409, 412, 422),
+)
+def turn_page(
+    submission_id: SubmissionId,
+    file: FileIndex,
+    number: PageNumber,
+    body: TurnAsked,
+    service: Running,
+    account: Corrector,
+) -> PageTurned:
+    """For everybody who looks at it; boxes and what was read stay as they are."""
+    at = datetime.now(UTC)
+    with service.database.transaction() as session:
+        row = submissions.get(session, submission_id, account)
+        decisions.require_open(row)
+        _, report = service.reports.newest(session, submission_id)
+        if not any((page.file, page.number) == (file, number) for page in report.pages):
+            raise NotFound("没有这一页")
+        before = pages.latest(session, submission_id, file, number)
+        made = pages.change(
+            session,
+            submission_id,
+            file,
+            number,
+            expected=body.version,
+            by=account.id,
+            at=at,
+            turn=body.turn,
+        )
+        audit.record(
+            session,
+            "page.turn",
+            f"{submission_id}/{file}/{number}",
+            actor=account.id,
+            at=at,
+            before={"turn": (before and before.turn) or 0},
+            after={"turn": body.turn},
+            program_version=version("heyan"),
+        )
+    return PageTurned(file=file, number=number, turn=body.turn, version=made.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Header, Query, Response
 from fastapi.responses import FileResponse
@@ -49,6 +49,8 @@ class PageView(Frozen):
     kind: DocumentKind
     confidence: float
     turned: int
+    turn: int
+    """Degrees clockwise by which people turned it further; pictures and boxes are without it."""
     size: tuple[int, int]
     version: int
     """Of what people changed on it; 0: nothing. Send it back with a change."""
@@ -92,6 +94,8 @@ class BoxToRead(Frozen):
     """A piece of a page, as fractions of the upright page."""
 
     box: Box = Field(examples=[[0.21, 0.34, 0.48, 0.37]])
+    turn: Literal[0, 90, 180, 270] = 0
+    """Degrees clockwise by which the person who drew it had turned the page."""
 
     @model_validator(mode="after")
     def _lies_on_the_page(self) -> BoxToRead:
@@ -139,6 +143,7 @@ def list_pages(submission_id: SubmissionId, service: Running, account: Viewer) -
                     kind=page.kind,
                     confidence=page.confidence,
                     turned=page.turned,
+                    turn=(change and change.turn) or 0,
                     size=page.size,
                     version=change.number if change else 0,
                     by_person=change is not None and change.kind is not None,
@@ -265,11 +270,18 @@ def read_piece(
     kept, page = _page_of(service, account, submission_id, file, number)
     if kept.media_type == WORD:
         raise Invalid("Word 文件没有页面图像，不能框选识别")
-    left, top, right, bottom = body.box
     opened = OpenedFile(
         service.files.path(kept.sha256), kept.name, kept.sha256, kept.media_type, kept.pages or 0
     )
-    box = BoundingBox(left=left, top=top, right=right, bottom=bottom)
-    read = service.crops.read(opened, number, page.turned, box)
+    turned = (page.turned - body.turn) % 360
+    read = service.crops.read(opened, number, turned, as_turned(body.box, body.turn))
     lines = [LineRead(text=each.text, confidence=each.confidence) for each in read.lines]
     return PieceRead(text=read.text, lines=lines, source=read.source)
+
+
+def as_turned(box: Box, turn: int) -> BoundingBox:
+    """The box on the page turned clockwise by so many degrees."""
+    left, top, right, bottom = box
+    for _ in range(turn // 90):
+        left, top, right, bottom = 1 - bottom, left, 1 - top, right
+    return BoundingBox(left=left, top=top, right=right, bottom=bottom)

@@ -43,6 +43,8 @@ class Wanted(NamedTuple):
     city: str | None = None
     batch_id: str | None = None
     claimed_by: str | None = None
+    awaiting_second: bool = False
+    """Only what one person has confirmed and another one has to."""
     text: str = ""
     """Part of the name, the applicant, the credit code or the model's name."""
 
@@ -119,6 +121,8 @@ def _matching(wanted: Wanted) -> list[ColumnElement[bool]]:
         conditions.append(Submission.city == city_name(wanted.city))
     if wanted.batch_id:
         conditions.append(Submission.batch_id == wanted.batch_id)
+    if wanted.awaiting_second:
+        conditions += [Submission.review == "in_review", Submission.confirmed_by.is_not(None)]
     if wanted.claimed_by:
         conditions.append(Submission.claimed_by == wanted.claimed_by)
     for word in wanted.text.split():

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Response
 
 from api.errors import NotFound
 from api.pages.rendering import PageContext, page
-from api.pages.review.page import PageImages, images_of
+from api.pages.review.page import PageImages, images_of, pages_as_set
 from api.pages.review.places import Indexes, PagePlace, Spot, page_indexes, page_places, spots
 from api.pages.visiting import PageRoute, Seeing
 from api.store import submissions
@@ -77,13 +77,13 @@ def sheet_page(submission_id: str, visitor: Seeing, document: str = "") -> Respo
     with visitor.database.snapshot() as session:
         submission = submissions.get(session, submission_id, visitor.account)
         _, report = visitor.reports.newest(session, submission_id)
+        places = page_places(report, pages_as_set(session, submission_id))
     sheets = [each for each in report.documents if each.kind == "a107012" and each.fields]
     sheet = next((each for each in sheets if each.id == document), sheets[0] if sheets else None)
     if sheet is None:
         raise NotFound("这份申报里没有识别出 A107012；请在复核页检查页面类别")
     form = load_form("A107012")
     rows = sheet_rows(form, sheet, page_indexes(report))
-    places = page_places(report, {})
     checks = [check.holds for row in rows for check in row.checks]
     context = SheetContext(
         frame=visitor.frame(f"A107012 · {submission.applicant or submission.name}", "/"),

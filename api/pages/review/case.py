@@ -30,10 +30,14 @@ class Case:
     may_decide: bool
     """Whether the viewer is the one who decides next."""
     supersedes: str | None
+    resubmission: str | None
+    """The newest submission that takes the place of this one, where the viewer may see it."""
     open_counts: Mapping[Severity, int]
 
 
-def case_of(submission: Submission, revision: int, viewer: Account) -> Case:
+def case_of(
+    submission: Submission, revision: int, viewer: Account, resubmission: str | None = None
+) -> Case:
     """The case; ``submission.claimed`` must be loaded."""
     awaiting = submission.review == "in_review" and submission.confirmed_by is not None
     mine = submission.claimed_by == viewer.id
@@ -57,5 +61,6 @@ def case_of(submission: Submission, revision: int, viewer: Account) -> Case:
         may_decide=submission.review == "in_review"
         and (submission.confirmed_by != viewer.id if awaiting else mine),
         supersedes=submission.supersedes_id,
+        resubmission=resubmission,
         open_counts={severity: number for severity, number in counts.items() if number},
     )

@@ -14,11 +14,11 @@ from api.pages.review.case import Case, case_of
 from api.pages.review.fields import Corrected, DocumentGroup, FieldRow, document_groups
 from api.pages.review.findings import FindingCard, Resolution, finding_cards
 from api.pages.review.keys import KEY_BINDINGS, KeyBinding
-from api.pages.review.places import PagePlace, page_places
+from api.pages.review.places import PageAsSet, PagePlace, page_places
 from api.pages.review.story import Entry, story_of
 from api.pages.visiting import Visit
 from api.pages.wording import moment
-from api.store import corrections, pages, resolutions
+from api.store import corrections, pages, resolutions, submissions
 from api.store.tables import Submission
 from models.report import Report
 
@@ -46,6 +46,8 @@ class ReviewContext(PageContext):
     """What the templates of the review page are given."""
 
     case: Case
+    four_eyes: bool
+    """Whether a confirmation needs a second person."""
     may_change: bool
     places: tuple[PagePlace, ...]
     images: tuple[PageImages, ...]
@@ -65,18 +67,20 @@ def review_context(
 ) -> ReviewContext:
     """The newest revision as the viewer may work on it; raises NotFound before the first one."""
     revision, report = visitor.reports.newest(session, submission.id)
-    changed = {(each.file, each.page): each for each in pages.in_force(session, submission.id)}
-    places = page_places(
-        report, {page: (each.number, bool(each.kind)) for page, each in changed.items()}
-    )
+    places = page_places(report, pages_as_set(session, submission.id))
     groups = document_groups(report, _corrected(session, submission.id))
     cards = finding_cards(report, resolutions_of(session, submission.id))
     labels = {field.key: field.label for group in groups for field in group.fields}
-    case = case_of(submission, revision.number, visitor.account)
+    later = submissions.later(session, submission)
+    resubmission = next((e.id for e in later if submissions.visible(e, visitor.account)), None)
+    case = case_of(submission, revision.number, visitor.account, resubmission)
     return ReviewContext(
         frame=frame,
         case=case,
-        may_change=frame.may_review and case.review in ("waiting", "in_review"),
+        four_eyes=visitor.settings.four_eyes,
+        may_change=frame.may_review
+        and case.review in ("waiting", "in_review")
+        and not case.awaiting_second,
         places=places,
         images=images_of(submission.id, places),
         marks=_marks(report, cards, groups),
@@ -121,6 +125,14 @@ def images_of(submission_id: str, places: tuple[PagePlace, ...]) -> tuple[PageIm
     return tuple(PageImages(f"{each}?size=small", f"{each}?size=large") for each in addresses)
 
 
+def pages_as_set(session: Session, submission_id: str) -> dict[tuple[int, int], PageAsSet]:
+    """What people changed on pages, by file and number."""
+    return {
+        (each.file, each.page): PageAsSet(each.number, each.kind is not None, each.turn or 0)
+        for each in pages.in_force(session, submission_id)
+    }
+
+
 def _corrected(session: Session, submission_id: str) -> dict[tuple[str, str], Corrected]:
     """The newest correction of every corrected field."""
     newest = corrections.newest_of_each(session, submission_id)
@@ -161,7 +173,8 @@ def _marks(
     marks = [0] * len(report.pages)
     for card in cards:
         if card.unresolved:
-            for index in {side.spots[0].page for side in card.sides if side.spots}:
+            on = {side.spots[0].page for side in card.sides if side.spots}
+            for index in on | {each.index for each in card.pages}:
                 marks[index] += 1
     for group in groups:
         for field in group.fields:

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.reports.wording import KINDS
 from models.document import DocumentKind
-from models.report import Box, Report, ReportEvidence, ReportFile
+from models.report import Box, Report, ReportEvidence, ReportFile, ReportPage
 
 _DECIMALS = 4
 """Of fractions of a page: a fifth of a pixel at 200 dpi."""
+
+
+class PageAsSet(NamedTuple):
+    """What people changed on a page."""
+
+    version: int = 0
+    kind: bool = False
+    """Whether they said what kind it is."""
+    turn: int = 0
+    """Degrees clockwise."""
+
+
+UNCHANGED = PageAsSet()
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,8 @@ class PagePlace:
     """How often people changed it: what a further change names as seen."""
     set_by_person: bool
     """Whether a reviewer decided its kind."""
+    turns: int
+    """Quarter turns clockwise by which people turned it further; boxes are without them."""
 
     @property
     def address(self) -> str:
@@ -62,28 +78,33 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 def page_places(
-    report: Report, changes: Mapping[tuple[int, int], tuple[int, bool]]
+    report: Report, changes: Mapping[tuple[int, int], PageAsSet]
 ) -> tuple[PagePlace, ...]:
-    """The pages of every file in order; ``changes``: version and whether the kind was set."""
+    """The pages of every file in order, with what people changed on them."""
     files = report.submission.files
     return tuple(
-        PagePlace(
-            index=index,
-            file=page.file,
-            number=page.number,
-            file_name=files[page.file].name,
-            kind=page.kind,
-            kind_title=KINDS[page.kind],
-            width=page.size[0],
-            height=page.size[1],
-            confidence=page.confidence,
-            seals=len(page.seals),
-            turned=page.turned,
-            word=_is_word(files[page.file]),
-            version=changes.get((page.file, page.number), (0, False))[0],
-            set_by_person=changes.get((page.file, page.number), (0, False))[1],
-        )
+        _place(index, page, files[page.file], changes.get((page.file, page.number), UNCHANGED))
         for index, page in enumerate(report.pages)
+    )
+
+
+def _place(index: int, page: ReportPage, file: ReportFile, as_set: PageAsSet) -> PagePlace:
+    return PagePlace(
+        index=index,
+        file=page.file,
+        number=page.number,
+        file_name=file.name,
+        kind=page.kind,
+        kind_title=KINDS[page.kind],
+        width=page.size[0],
+        height=page.size[1],
+        confidence=page.confidence,
+        seals=len(page.seals),
+        turned=page.turned,
+        word=_is_word(file),
+        version=as_set.version,
+        set_by_person=as_set.kind,
+        turns=as_set.turn // 90,
     )
 
 

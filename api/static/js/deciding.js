@@ -1,6 +1,6 @@
 // Claiming, confirming, returning, exporting a submission.
 
-import { all, one, openDialog, say } from "./dom.js";
+import { all, one, openDialog, say, sayNext } from "./dom.js";
 import { call } from "./service.js";
 
 export function wireDecisions(review) {
@@ -11,8 +11,8 @@ export function wireDecisions(review) {
       say(answer.fault, true);
       return review.refresh({ announce: false });
     }
-    say(words);
     // What may be done has changed: the whole page is drawn anew.
+    sayNext(words);
     location.reload();
   };
 
@@ -54,9 +54,11 @@ export function wireDecisions(review) {
     };
   };
 
-  one("#exports").addEventListener("click", (event) => {
+  one("#exports").addEventListener("click", async (event) => {
     const link = event.target.closest("[data-export]");
-    if (link && review.facts().review === "confirmed") decide("export");
+    if (!link || review.facts().review !== "confirmed") return;
+    // Who may not decide takes the file along and leaves the state as it is.
+    if ((await decide("export")).ok) await review.refresh({ announce: false });
   });
 }
 

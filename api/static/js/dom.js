@@ -37,6 +37,17 @@ export function say(text, fault = false) {
   setTimeout(() => toast.remove(), fault ? 12000 : 5000);
 }
 
+const SAID = "heyan-said";
+
+/** Says something on the page that is opened next. */
+export const sayNext = (text) => sessionStorage.setItem(SAID, text);
+
+const said = sessionStorage.getItem(SAID);
+if (said) {
+  sessionStorage.removeItem(SAID);
+  say(said);
+}
+
 /** Opens a dialog; its elements with data-close close it. */
 export function openDialog(id) {
   const dialog = document.getElementById(id);

@@ -25,7 +25,9 @@ export function wireDrawing(review) {
     const page = review.viewer.pages[index];
     const row = fieldToFill(review);
     say("正在识别框内文字…");
-    const answer = await call("POST", `${review.base}/pages/${page.file}/${page.number}/readings`, { body: { box } });
+    const answer = await call("POST", `${review.base}/pages/${page.file}/${page.number}/readings`, {
+      body: { box, turn: page.turns * 90 },
+    });
     if (!answer.ok) {
       say(answer.fault, true);
       return review.viewer.draw();

@@ -8,8 +8,10 @@ import { wireStage } from "./gestures.js";
 import { wireKeys } from "./keys.js";
 import { wirePages } from "./pages.js";
 import { wireSettling } from "./settling.js";
+import { fetchPart } from "./service.js";
 import { Shelf } from "./shelf.js";
 import { fillCrops, parseSpots } from "./spots.js";
+import { wireTurning } from "./turning.js";
 import { Viewer } from "./viewer.js";
 
 const submission = one("[data-submission]").dataset.submission;
@@ -18,6 +20,7 @@ const readPages = () =>
   all(".thumb").map((thumb) => ({
     width: Number(thumb.dataset.width),
     height: Number(thumb.dataset.height),
+    turns: Number(thumb.dataset.turns),
     file: Number(thumb.dataset.file),
     number: Number(thumb.dataset.number),
     version: Number(thumb.dataset.version),
@@ -38,6 +41,7 @@ const readBoxes = () =>
 const viewer = new Viewer(one("#stage"), readPages(), {
   onBox: (id) => shelf.choose(fieldOf(id), { focus: true }),
   onPage: markPage,
+  onTurn: (page) => review.turned(page),
 });
 const shelf = new Shelf(onChoose);
 let side = 0;
@@ -77,12 +81,8 @@ async function complete(item) {
 
 async function fetchInside(item) {
   const which = item.dataset.rule ? `finding=${item.dataset.rule}` : `field=${encodeURIComponent(item.dataset.field)}`;
-  const response = await fetch(`/submissions/${submission}/item?${which}`, { credentials: "same-origin" });
-  if (!response.ok) {
-    coming.delete(item);
-    return say("没有取到详细内容，请重试", true);
-  }
-  const parts = new DOMParser().parseFromString(await response.text(), "text/html");
+  const parts = await fetchPart(`/submissions/${submission}/item?${which}`);
+  if (!parts) return void coming.delete(item);
   const gap = one("[data-lazy]", item);
   gap.removeAttribute("data-lazy");
   gap.replaceChildren(...parts.body.childNodes);
@@ -118,9 +118,8 @@ async function refresh({ announce = true } = {}) {
     field: shelf.chosen.fields?.dataset.field,
     scroll: one("#shelf").scrollTop,
   };
-  const response = await fetch(`/submissions/${submission}/parts`, { credentials: "same-origin" });
-  if (!response.ok) return say("页面没有更新，请刷新后查看", true);
-  const parts = new DOMParser().parseFromString(await response.text(), "text/html");
+  const parts = await fetchPart(`/submissions/${submission}/parts`);
+  if (!parts) return null;
   for (const id of ["case", "strip", "shelf"])
     one(`#${id}`).replaceChildren(...one(`#part-${id}`, parts).content.cloneNode(true).childNodes);
   viewer.pages = readPages();
@@ -158,7 +157,9 @@ const outcomeWord = (name) => OUTCOMES[name] ?? name;
 function renew() {
   shelf.renewed();
   viewer.setBoxes(readBoxes());
-  if (viewer.page >= 0) markPage(Math.min(viewer.page, viewer.pages.length - 1));
+  if (viewer.page < 0) return;
+  markPage(Math.min(viewer.page, viewer.pages.length - 1));
+  viewer.apply(viewer.at);
 }
 
 function wireClicks() {
@@ -208,6 +209,7 @@ wireEditing(review);
 wireSettling(review);
 wireDecisions(review);
 wirePages(review);
+wireTurning(review);
 wireKeys(review);
 renew();
 viewer.show(0);

@@ -3,6 +3,9 @@
 import { metaContent } from "./dom.js";
 import { Answer } from "./service.js";
 
+/** Bytes; larger files go in parts that survive a broken line. */
+export const LARGE = 16 * 1024 * 1024;
+
 export function sendWhole(files, details, key, onProgress) {
   const body = new FormData();
   for (const [name, value] of Object.entries(details)) body.append(name, value);

@@ -1,6 +1,6 @@
 // Calls of the JSON service: the CSRF token goes along, faults come back as sentences.
 
-import { metaContent } from "./dom.js";
+import { metaContent, say } from "./dom.js";
 
 /** What the service answered; `fault` is the sentence to show where it was no success. */
 export class Answer {
@@ -44,6 +44,20 @@ export async function call(method, path, { body, headers = {}, raw } = {}) {
   } catch {
     return new Answer(0, null, null, null);
   }
+}
+
+/** A piece of a page as the server draws it; null, and the reason said, where there is none. */
+export async function fetchPart(path) {
+  try {
+    const response = await fetch(path, { credentials: "same-origin" });
+    // Who is no longer signed in is led to the door, which is no part of this page.
+    if (response.redirected) say("登录已过期，请在另一个窗口重新登录后刷新本页", true);
+    else if (!response.ok) say("页面没有更新，请刷新后查看", true);
+    else return new DOMParser().parseFromString(await response.text(), "text/html");
+  } catch {
+    say("连不上服务，请检查网络后重试；页面上的内容没有丢失", true);
+  }
+  return null;
 }
 
 /** A key that makes a repeated request the same request. */

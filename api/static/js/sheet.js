@@ -8,7 +8,7 @@ import { Viewer } from "./viewer.js";
 const rows = all("tr[data-row]");
 const pages = all(".thumb").map((thumb) => ({
   width: Number(thumb.dataset.width), height: Number(thumb.dataset.height),
-  number: Number(thumb.dataset.number), name: thumb.dataset.name,
+  turns: Number(thumb.dataset.turns), number: Number(thumb.dataset.number), name: thumb.dataset.name,
   kindTitle: thumb.dataset.kindTitle, large: thumb.dataset.large,
 }));
 const viewer = new Viewer(one("#stage"), pages, {

@@ -1,8 +1,9 @@
 // The list: live progress, choosing several for one summary sheet, dropping files anywhere.
 
-import { all, one, say } from "./dom.js";
-import { sendWhole } from "./sending.js";
+import { all, one, say, sayNext } from "./dom.js";
+import { LARGE, sendWhole } from "./sending.js";
 import { requestKey } from "./service.js";
+import { sendInParts } from "./tus.js";
 
 function chosen() {
   return all('input[name="chosen"]:checked').map((box) => box.value);
@@ -102,9 +103,12 @@ function wireDropping() {
     }
     if (!files.length) return;
     say(`正在上传 ${files[0].name}…`);
-    const answer = await sendWhole(files, {}, requestKey(), () => {});
-    if (answer.ok) location.reload();
-    else say(answer.fault, true);
+    const answer = files[0].size > LARGE
+      ? await sendInParts([{ file: files[0] }], {}, () => () => {})
+      : await sendWhole(files, {}, requestKey(), () => {});
+    if (!answer.ok) return say(answer.fault, true);
+    if (answer.status === 200) sayNext(`${files[0].name} 以前已上传过，就在列表里`);
+    location.reload();
   });
 }
 

@@ -16,8 +16,8 @@ const mark = (file) => `heyan-upload:${file.name}:${file.size}:${file.lastModifi
 export async function sendInParts(entries, details, onProgress) {
   const uploads = [];
   for (const entry of entries) {
-    const address = await sendFile(entry.file, onProgress(entry));
-    if (!address) return new Answer(0, null);
+    const { address, fault } = await sendFile(entry.file, onProgress(entry));
+    if (fault) return fault;
     uploads.push(address.split("/").at(-1));
   }
   const answer = await call("POST", "/v1/submissions/from-uploads", { body: { uploads, ...details } });
@@ -25,63 +25,58 @@ export async function sendInParts(entries, details, onProgress) {
   return answer;
 }
 
+/** The address of the file once all of it is there, or the answer that says why it is not. */
 async function sendFile(file, onProgress) {
   let address = localStorage.getItem(mark(file));
   let offset = address ? await offsetOf(address) : null;
   if (offset === null) {
-    address = await create(file);
+    const made = await ask("POST", "/v1/uploads", {
+      "Upload-Length": String(file.size), "Upload-Metadata": `filename ${base64(file.name)}`,
+    });
+    if (!made.ok) return { fault: made };
+    address = new URL(made.place, location.href).pathname;
     offset = 0;
-    if (!address) return null;
     localStorage.setItem(mark(file), address);
   }
   let failures = 0;
   while (offset < file.size) {
     onProgress(offset / file.size);
-    const reached = await sendPart(address, file, offset);
-    if (reached !== null) {
-      offset = reached;
+    const sent = await ask("PATCH", address, {
+      "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream",
+    }, file.slice(offset, offset + PART));
+    if (sent.ok) {
+      offset = sent.offset;
       failures = 0;
       continue;
     }
     failures += 1;
-    if (failures > ATTEMPTS) return null;
-    await pause(1000 * 2 ** failures);
+    if (failures > ATTEMPTS || !mayPass(sent.status)) return { fault: sent };
+    onProgress(offset / file.size, "连接中断，正在续传");
+    await pause(1000 * 2 ** (failures - 1));
     offset = (await offsetOf(address)) ?? offset;
   }
   onProgress(1);
-  return address;
+  return { address };
 }
 
-async function create(file) {
-  try {
-    const response = await fetch("/v1/uploads", {
-      method: "POST",
-      headers: headers({ "Upload-Length": String(file.size), "Upload-Metadata": `filename ${base64(file.name)}` }),
-    });
-    return response.status === 201 ? new URL(response.headers.get("Location"), location.href).pathname : null;
-  } catch {
-    return null;
-  }
-}
+/** Whether another try may do better: nobody answered, the part is not the next one, the service is busy. */
+const mayPass = (status) => status === 0 || status === 409 || status === 429 || status >= 500;
 
 async function offsetOf(address) {
-  try {
-    const response = await fetch(address, { method: "HEAD", headers: headers() });
-    return response.ok ? Number(response.headers.get("Upload-Offset")) : null;
-  } catch {
-    return null;
-  }
+  const found = await ask("HEAD", address);
+  return found.ok ? found.offset : null;
 }
 
-async function sendPart(address, file, offset) {
+/** The answer of the upload service; never throws. */
+async function ask(method, address, more, body) {
   try {
-    const response = await fetch(address, {
-      method: "PATCH",
-      headers: headers({ "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream" }),
-      body: file.slice(offset, offset + PART),
+    const response = await fetch(address, { method, headers: headers(more), body });
+    const isJson = (response.headers.get("Content-Type") ?? "").includes("json");
+    const answer = new Answer(response.status, isJson ? await response.json() : null);
+    return Object.assign(answer, {
+      place: response.headers.get("Location"), offset: Number(response.headers.get("Upload-Offset")),
     });
-    return response.ok ? Number(response.headers.get("Upload-Offset")) : null;
   } catch {
-    return null;
+    return new Answer(0, null);
   }
 }

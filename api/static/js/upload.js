@@ -1,12 +1,11 @@
 // The upload page: files chosen or dropped, sent with progress, and what the service answered.
 
-import { icon, make, one } from "./dom.js";
+import { icon, make, one, sayNext } from "./dom.js";
 import { requestKey } from "./service.js";
-import { sendWhole } from "./sending.js";
+import { LARGE, sendWhole } from "./sending.js";
 import { sendInParts } from "./tus.js";
 
 const form = one("#upload");
-const LARGE = 16 * 1024 * 1024;
 const most = Number(form.dataset.maxMb) * 1024 * 1024;
 let queue = [];
 let key = requestKey();
@@ -55,7 +54,11 @@ function details() {
 async function sendOne(entries) {
   for (const entry of entries) Object.assign(entry, { state: "sending", said: "" });
   draw();
-  const onProgress = (entry) => (share) => { entry.sent = share; entry.bar.value = share; };
+  const onProgress = (entry) => (share, said = "") => {
+    Object.assign(entry, { sent: share, said });
+    entry.bar.value = share;
+    entry.place.textContent = words(entry);
+  };
   const large = entries.some((entry) => entry.file.size > LARGE);
   const answer = large
     ? await sendInParts(entries, details(), onProgress)
@@ -76,7 +79,11 @@ form.addEventListener("submit", async (event) => {
   const groups = form.elements.how.value === "one" ? [waiting] : waiting.map((each) => [each]);
   let last;
   for (const group of groups) last = await sendOne(group);
-  if (last?.ok && groups.length === 1) location.assign(`/submissions/${last.body.id}`);
+  if (last?.ok && groups.length === 1) {
+    if (last.status === 200)
+      sayNext(form.dataset.supersedes ? "这些文件以前已上传过，不算补件；已打开原来的那份" : "这些文件以前已上传过，已打开原来的那份");
+    location.assign(`/submissions/${last.body.id}`);
+  }
   else if (groups.length > 1 && queue.every((each) => each.state === "done")) location.assign("/");
   else if (!last?.ok) {
     for (const entry of waiting) if (entry.state === "failed") entry.state = "waiting";
@@ -84,7 +91,14 @@ form.addEventListener("submit", async (event) => {
   }
 });
 
-one("#files").addEventListener("change", (event) => { add(event.target.files); event.target.value = ""; });
+const chooser = one("#files");
+const take = () => {
+  add(chooser.files);
+  chooser.value = "";
+};
+chooser.addEventListener("change", take);
+// Chosen before this script was there, on a slow line.
+if (chooser.files.length) take();
 const drop = one("#drop");
 for (const name of ["dragenter", "dragover"])
   drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });

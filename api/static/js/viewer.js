@@ -1,6 +1,7 @@
 // The page viewer: one page picture with boxes over it; zoom, pan, turn, zoom to a box.
 
 import { make, one, svg } from "./dom.js";
+import { isWhole, shiftOf, turnedBox } from "./spots.js";
 
 const CLOSEST = 3;
 const READING_SCALE = 0.64;
@@ -9,11 +10,10 @@ const MARGIN = 10;
 const TARGET = 0.6;
 
 export class Viewer {
-  /** pages: {width, height, large, number, name, kindTitle}; onBox gets the field of a clicked box. */
-  constructor(stage, pages, { onBox, onPage }) {
-    Object.assign(this, { stage, pages, onBox, onPage });
+  /** pages: {width, height, turns, large, number, name, kindTitle}; onBox gets the field of a clicked box. */
+  constructor(stage, pages, { onBox, onPage, onTurn = () => {} }) {
+    Object.assign(this, { stage, pages, onBox, onPage, onTurn });
     this.page = -1;
-    this.turns = new Map();
     this.boxes = [];
     this.chosen = [];
     this.sheet = make("div", { className: "sheet" });
@@ -34,8 +34,9 @@ export class Viewer {
     return this.pages[this.page];
   }
 
+  /** Quarter turns clockwise by which a person turned the page. */
   get turn() {
-    return this.turns.get(this.page) ?? 0;
+    return this.current.turns;
   }
 
   /** Width and height of the page as it lies after turning. */
@@ -86,7 +87,7 @@ export class Viewer {
       size + 2 * MARGIN <= room ? (room - size) / 2 : Math.min(MARGIN, Math.max(room - size - MARGIN, at));
     this.at = { x: keepIn(x, wide, w), y: keepIn(y, high, h), scale };
     const { width, height } = this.current;
-    const shift = [[0, 0], [height, 0], [width, height], [0, width]][this.turn];
+    const shift = shiftOf(this.turn, width, height);
     this.sheet.classList.toggle("gliding", glide);
     this.sheet.style.transform =
       `translate(${this.at.x}px, ${this.at.y}px) scale(${scale}) translate(${shift[0]}px, ${shift[1]}px) rotate(${this.turn * 90}deg)`;
@@ -114,8 +115,10 @@ export class Viewer {
   }
 
   rotate() {
-    this.turns.set(this.page, (this.turn + 1) % 4);
+    if (!this.current.large) return;
+    this.current.turns = (this.turn + 1) % 4;
     this.fit("whole");
+    this.onTurn(this.current);
   }
 
   /** Shows the page of a spot with the box in the middle, large enough to read. */
@@ -123,6 +126,7 @@ export class Viewer {
     if (!this.pages[spot.page]) return;
     this.show(spot.page, { keep: true });
     if (!this.current.large) return;
+    if (isWhole(spot)) return this.fit("wide");
     const [left, top, right, bottom] = this.turned(spot.box);
     const { clientWidth: w, clientHeight: h } = this.stage;
     const [wide] = this.size;
@@ -136,9 +140,9 @@ export class Viewer {
   }
 
   /** A box of fractions in pixels of the page as it lies. */
-  turned([l, t, r, b]) {
+  turned(box) {
     const [wide, high] = this.size;
-    const at = [[l, t, r, b], [1 - b, l, 1 - t, r], [1 - r, 1 - b, 1 - l, 1 - t], [t, 1 - r, b, 1 - l]][this.turn];
+    const at = turnedBox(box, this.turn);
     return [at[0] * wide, at[1] * high, at[2] * wide, at[3] * high];
   }
 
@@ -177,7 +181,7 @@ export class Viewer {
       if (id) drawn.dataset.field = id;
       return drawn;
     };
-    const here = (spots) => (spots ?? []).filter((spot) => spot.page === this.page);
+    const here = (spots) => (spots ?? []).filter((spot) => spot.page === this.page && !isWhole(spot));
     this.overlay.replaceChildren(
       ...this.boxes.flatMap((box) => here(box.spots).map((spot) => rect(spot, box.status, box.id))),
       ...here(this.others).map((spot) => rect(spot, "other")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -31,7 +32,7 @@ SIZES = {"1366": (1366, 768), "1920": (1920, 1080)}
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[str]:
+def serving(data: Path, **variables: str) -> Iterator[str]:
     """The address of ``heyan serve`` in a process of its own, with the recorded engine."""
     command = "from api.cli import main; main()"
     arguments = ("serve", "--port", "0", "--data", str(data), "--engine", "recorded")
@@ -42,6 +43,7 @@ def serving(data: Path) -> Iterator[str]:
             stdout=subprocess.PIPE,
             stderr=errors,
             cwd=ROOT,
+            env={**os.environ, **variables},
             text=True,
         )
     assert process.stdout is not None
@@ -111,6 +113,10 @@ class Desk:
     def upload(self, *files: Path) -> str:
         """The address of the review page of what was uploaded, once it is there."""
         self.page.goto(f"{self.address}/upload")
+        return self.send(*files)
+
+    def send(self, *files: Path) -> str:
+        """The same, from the upload page that is open."""
         self.page.set_input_files("#files", [str(path) for path in files])
         self.page.get_by_role("button", name="开始上传").click()
         self.page.wait_for_url("**/submissions/*")

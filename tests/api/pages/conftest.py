@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -117,10 +118,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of its own for the browsers of a module, with three people."""
-    data = tmp_path_factory.mktemp("data")
+@contextmanager
+def staffed(data: Path, **variables: str) -> Iterator[str]:
+    """The address of a service with two reviewers and an administrator."""
     url = settings_in(data).database_url
     upgrade(url)
     database = Database(url)
@@ -128,7 +128,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for username, role in people.items():
         add_account(database, username, role)
     database.close()
-    with serving(data) as running:
+    with serving(data, **variables) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of its own for the browsers of a module, with three people."""
+    with staffed(tmp_path_factory.mktemp("data")) as running:
         yield running
 
 

@@ -118,6 +118,52 @@ def test_a_page_of_another_kind_changes_what_is_found(sit: Sitting) -> None:
     desk.photograph("page-changed")
 
 
+def test_a_page_that_was_turned_stays_turned_for_everybody(sit: Sitting) -> None:
+    first, second = sit("zhang"), sit("li")
+    address = first.upload(*FILES)
+    reopen(first)
+    page = first.page
+    page.locator("#finding-FIN-01 .headline").click()
+    first.settled()
+    first.press("r")
+    expect(page.locator("#toasts")).to_contain_text("方向已保存")
+    turned = page.locator('.thumb[data-turns="1"]')
+    expect(turned).to_have_count(1)
+    number = turned.get_attribute("data-number")
+    first.photograph("turned")
+
+    second.page.goto(address)
+    second.settled()
+    second.page.locator(f'.thumb[data-number="{number}"]').first.click()
+    expect(second.page.locator(".sheet")).to_have_attribute("style", re.compile(r"rotate\(90deg\)"))
+    second.page.locator("#finding-FIN-01 .headline").click()
+    crop = second.page.locator("#finding-FIN-01 .crop image[transform*='rotate(90)']")
+    expect(crop.first).to_be_visible()
+    second.press("r", "r", "r")
+    expect(second.page.locator("#toasts")).to_contain_text("方向已保存")
+    expect(second.page.locator('.thumb[data-turns="0"]')).not_to_have_count(0)
+    expect(second.page.locator('.thumb[data-turns="1"]')).to_have_count(0)
+
+    # The first has the page as it was before: told, and shown how it lies now.
+    first.press("r")
+    expect(page.locator("#toasts")).to_contain_text("li同志已先调整了这一页")
+    expect(page.locator('.thumb[data-turns="0"]')).not_to_have_count(0)
+    expect(page.locator(".sheet")).to_have_attribute("style", re.compile(r"rotate\(0deg\)"))
+
+
+def test_a_finding_about_the_contents_shows_the_contents_page(sit: Sitting) -> None:
+    desk = sit("zhang")
+    desk.upload(*FILES)
+    page = desk.page
+    page.locator("#finding-M-15 .headline").click()
+    shown = page.locator("#finding-M-15 .whole .crop image")
+    expect(shown).to_have_count(1)
+    expect(page.locator("#finding-M-15 figcaption")).to_contain_text("第 2 页")
+    expect(page.locator("#where")).to_contain_text("2 /")
+    desk.settled()
+    desk.photograph("contents")
+
+
 def test_boxes_and_fields_find_each_other(sit: Sitting) -> None:
     desk = sit("zhang")
     desk.upload(*FILES)
@@ -148,3 +194,14 @@ def reopen(desk: Desk) -> None:
         button.click()
         expect(desk.page.get_by_role("button", name="退回补件")).to_be_visible()
         desk.settled()
+
+
+def test_who_was_signed_out_meanwhile_is_told(sit: Sitting) -> None:
+    desk = sit("zhang")
+    desk.upload(*FILES)
+    page = desk.page
+    page.locator("[data-sieve=all]").click()
+    desk.context.clear_cookies()
+    page.locator('.finding[data-outcome="passed"] .headline').first.click()
+    expect(page.locator("#toasts")).to_contain_text("登录已过期")
+    expect(page.locator(".finding.chosen")).not_to_contain_text("用户名")

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.pages.audit_log import action_words, address_of
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        ("submission.upload", "申报材料 上传"),
+        ("submission.read", "申报材料 识别完成"),
+        ("submission.download", "申报材料 下载导出"),
+        ("finding.accepted", "问题 认可"),
+        ("page.turn", "页面 转动"),
+        ("account.password", "账户 重设密码"),
+        ("something.new", "something new"),
+    ],
+)
+def test_what_was_done_is_told_in_words(action: str, words: str) -> None:
+    assert action_words(action) == words
+
+
+@pytest.mark.parametrize(
+    ("action", "subject", "address"),
+    [
+        ("submission.upload", "ab12", "/submissions/ab12"),
+        ("page.turn", "ab12/0/3", "/submissions/ab12"),
+        ("finding.returned", "ab12/FIN-01", "/submissions/ab12?rule=FIN-01"),
+        (
+            "field.correct",
+            "ab12/a107012-1/a107012.row_1",
+            "/submissions/ab12?field=a107012-1/a107012.row_1",
+        ),
+        ("account.create", "ab12", ""),
+    ],
+)
+def test_an_entry_leads_to_what_it_is_about(action: str, subject: str, address: str) -> None:
+    assert address_of(action, subject) == address
+
+
+def test_every_address_of_the_log_opens(admin: TestClient, submission: str) -> None:
+    page = admin.get("/audit").text
+    addresses = set(re.findall(r'href="(/submissions/[^"]+)"', page))
+    assert f"/submissions/{submission}" in addresses
+    assert "申报材料 上传" in page
+    for address in addresses:
+        assert admin.get(address).status_code == 200
