@@ -15,10 +15,16 @@ from models.finding import Disagreement
 
 WAGES = ("工资", "人工", "薪酬", "人员费", "人力")
 _KEYS = ("application_form.rd_cost_items", "special_audit_report.items")
+_EVERY = "special_audit_report[*].items"
 
 
-def check(declared: Rows, audited: Rows) -> Disagreement:
-    """A question where the wages of form and audit are unlike."""
+def check(
+    declared: Rows, audited: Rows, every: tuple[Rows | None, ...] | None = None
+) -> Disagreement:
+    """A question where the wages of form and audit are unlike.
+
+    The members of a consortium have their costs audited each for itself: then all together count.
+    """
     one, other = wages_in(declared), wages_in(audited)
     if one is None or other is None:
         message = "成本组成或专项审计明细未单列人工"
@@ -28,6 +34,11 @@ def check(declared: Rows, audited: Rows) -> Disagreement:
     message = f"申报成本组成中的人工 {money(one)}，专项审计明细 {money(other)}"
     if apart(one, other) in ("equal", "rounding", "close"):
         return holds("C", message, *_KEYS)
+    read = [wages for rows in every or () if rows and (wages := wages_in(rows))]
+    total = other.model_copy(update={"value": sum((each.value for each in read), Decimal(0))})
+    if len(read) > 1 and apart(one, total) in ("equal", "rounding", "close"):
+        message = f"申报成本组成中的人工 {money(one)}，{len(read)} 份专项审计合计 {money(total)}"
+        return holds("C", message, _KEYS[0], _EVERY)
     return Disagreement(severity="C", message=f"{message}，不一致，请核实归集口径", values=_KEYS)
 
 
@@ -51,6 +62,7 @@ RULE = Rule(
     source=practice("申报成本组成应能与专项审计明细科目对应，员工工资对应人员人工费用"),
     severity="C",
     reads=_KEYS,
+    reads_if_present=(_EVERY,),
     check=check,
     agreement_confirms=True,
 )

@@ -5,9 +5,9 @@ from models.finding import Severity
 
 
 def severity_of_late(submitted: Day, declared: Day | None) -> Severity:
-    """B where the day of submission was given; C where it is only the date on the form.
+    """B where the day of submission was given; D where it is only the date on the form.
 
     Whoever hands in without a date is taken to have done so on the day written on the cover, and a
-    cover is often written before the last paper is.
+    cover is often written before the last paper is. Of reports that are newer SUB-08 asks.
     """
-    return "C" if declared is not None and declared.value == submitted.value else "B"
+    return "D" if declared is not None and declared.value == submitted.value else "B"

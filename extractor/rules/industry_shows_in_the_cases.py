@@ -1,7 +1,8 @@
 """服务行业与应用案例相符.
 
 What the report tells of the model's work shows the industry that was ticked. Every industry has many
-words, so only a report that speaks of another industry alone is asked about.
+words, so only a report that speaks of another industry alone is asked about; what software is for
+lies in other industries, so of 软件和信息服务业 nothing can be told.
 """
 
 import re
@@ -29,9 +30,6 @@ SIGNS: Mapping[str, re.Pattern[str]] = {
         "电子|芯片|半导体|集成电路|晶圆|光电|光通信|光纤|光模块|显示|面板|液晶|屏|PCB|电路|元器件|"
         "存储|终端|手机|通信|SMT|贴片|封装"
     ),
-    "软件": re.compile(
-        "软件|代码|信息服务|信息技术|信息系统|运维|客服|云服务|数据库|开发者|互联网|办公"
-    ),
 }
 """How an industry's printed label begins → words of its products and plants."""
 _SHORTEST = 300
@@ -44,7 +42,7 @@ def check(report: Words, ticked: Choices, ability: Text | None) -> Disagreement:
     words = report.text + (ability.value if ability else "")
     asked = [name for name in SIGNS if any(label.startswith(name) for label in ticked.values)]
     if not asked or len(asked) < len(ticked.values) or len(report.text) < _SHORTEST:
-        message = "所选行业为其他，或研发情况报告仅识别到少量文字，未作核对"
+        message = "所选行业为软件或其他，或研发情况报告仅识别到少量文字，未作核对"
         return Disagreement(severity="C", message=message, values=(KEY,), outcome="not_applicable")
     if any(SIGNS[name].search(words) for name in asked):
         return holds("C", f"研发情况报告述及{'、'.join(asked)}行业的应用", KEY)

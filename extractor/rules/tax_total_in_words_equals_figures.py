@@ -7,12 +7,22 @@ from extractor.rules.citing import law
 from extractor.rules.rule import Rule
 from extractor.rules.wording import money
 from extractor.values import capitals
-from models.extraction import Amount, Text
-from models.finding import Disagreement
+from models.extraction import Amount, Choice, Text
+from models.finding import Disagreement, Outcome
 
 
-def check(words: Text, figures: Amount) -> Disagreement | None:
-    """Fails where the capitals say another sum; unreadable where they break their rules."""
+def check(
+    figures: Amount, words: Text | None = None, form: Choice | None = None
+) -> Disagreement | None:
+    """Fails where the capitals say another sum; unreadable where they break their rules.
+
+    Only the published form prints capitals always; a letter may state its sum in figures alone.
+    """
+    if words is None:
+        printed = form is not None and form.value == "table"
+        message = "未见纳税证明的“金额合计（大写）”" if printed else "该证明未写大写金额，无需核对"
+        outcome: Outcome = "missing" if printed else "not_applicable"
+        return Disagreement(severity="B", message=message, outcome=outcome)
     amount = capitals.parse(words.value)
     if amount is None:
         message = f"大写金额“{words.value}”不符合书写规则，可能识别有误，请核对原件"
@@ -32,7 +42,8 @@ RULE = Rule(
     ),
     severity="B",
     for_each=("tax_certificate",),
-    reads=("each.total_amount_in_words", "each.total_amount"),
+    reads=("each.total_amount",),
+    reads_if_present=("each.total_amount_in_words", "each.form"),
     check=check,
     agreement_confirms=True,
 )

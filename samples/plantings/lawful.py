@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
 from random import Random
 
@@ -12,7 +12,7 @@ from samples import identifiers, money, names
 from samples.applicant import draw
 from samples.books import ZERO
 from samples.case import Case, Sheet
-from samples.papers import TaxRow
+from samples.papers import Item, TaxRow
 from samples.plantings.conduct import penalty
 from samples.plantings.kind import Planting, in_form, without
 from samples.statements import income_of
@@ -87,6 +87,58 @@ def with_member(case: Case, random: Random) -> Case:
     case = in_form(case, consortium_members=(lead, name), consortium_text=text)
     extra = {Sheet("business_licence", 1): member, Sheet("credit_report", 1): member}
     return with_others(case, extra)
+
+
+def _members_papers(case: Case, random: Random) -> Case:
+    """A consortium whose member encloses its tax proof and its return behind the lead's."""
+    case = with_member(case, random)
+    member = case.others[Sheet("business_licence", 1)]
+    kinds = ("tax_certificate", "a100000", "a107012")
+    return with_others(case, {Sheet(kind, 1): member for kind in kinds})
+
+
+def _audits_of_both(case: Case, random: Random) -> Case:
+    """A consortium's cost, half of it audited at the lead and half at its member."""
+    case = with_member(case, random)
+    special, other = case.special, case.others[Sheet("business_licence", 1)]
+    halves = [
+        tuple(Item(item.name, amount) for item, amount in zip(special.items, part, strict=True))
+        for part in _halves([item.amount for item in special.items])
+    ]
+    lead, member = (
+        replace(special, items=items, total=total, total_in_words=money.in_words(total))
+        for items in halves
+        for total in (sum((item.amount for item in items), ZERO),)
+    )
+    member = replace(member, entity_name=other.licence.name, report_no=other.special.report_no)
+    case = replace(case, special=lead)
+    return with_others(case, {Sheet("special_audit_report", 1): replace(case, special=member)})
+
+
+def _halves(amounts: list[Decimal]) -> tuple[list[Decimal], list[Decimal]]:
+    first = [(amount / 200).quantize(Decimal(1), ROUND_DOWN) * 100 for amount in amounts]
+    return first, [amount - part for amount, part in zip(amounts, first, strict=True)]
+
+
+def _sealed_as_before(case: Case, random: Random) -> Case:
+    """A company renamed lately that still stamps with the seal of its former name."""
+    case = _renamed(case, random)
+    (old,) = case.credit.former_names
+    face = replace(case.seals["applicant"], text=old)
+    return replace(case, seals={**case.seals, "applicant": face})
+
+
+def _foreign_owner(case: Case, random: Random) -> Case:
+    """A company of one person from Hong Kong, which is foreign and not 民营."""
+    kind = "有限责任公司（台港澳自然人独资）"
+    case = replace(case, licence=replace(case.licence, type=kind))
+    return in_form(case, unit_nature="外资企业")
+
+
+def _promised_later(case: Case, random: Random) -> Case:
+    """The commitment was signed some days after the cover was dated."""
+    day = case.application.declared_on + timedelta(days=random.randint(1, 4))
+    return replace(case, commitment=replace(case.commitment, signed_on=day))
 
 
 def _earlier_audit(case: Case, random: Random) -> Case:
@@ -186,6 +238,11 @@ PLANTINGS: tuple[Planting, ...] = (
     Planting("lawful_refund", _refund),
     Planting("lawful_mixture_of_experts", _experts),
     Planting("lawful_consortium_of_two", with_member),
+    Planting("lawful_members_papers_behind", _members_papers),
+    Planting("lawful_audits_of_both_members", _audits_of_both),
+    Planting("lawful_seal_of_former_name", _sealed_as_before),
+    Planting("lawful_foreign_owner", _foreign_owner),
+    Planting("lawful_promise_dated_later", _promised_later),
     Planting("lawful_earlier_audit_behind", _earlier_audit),
     Planting("lawful_earlier_return_behind", _earlier_return),
     Planting("lawful_public_body", _public_body),

@@ -19,7 +19,7 @@ def test_a_day_within_the_year_or_after_submission_fails(signed: date) -> None:
     assert said.severity == "B"
 
 
-def test_a_day_after_the_one_on_the_form_is_a_question_where_no_other_was_given() -> None:
+def test_a_day_after_the_one_on_the_form_is_noted_where_no_other_was_given() -> None:
     said = check(Day(value=date(2026, 3, 31)), Count(value=2025), TODAY, TODAY)
     assert said is not None
-    assert said.severity == "C"
+    assert said.severity == "D"

@@ -20,7 +20,7 @@ def test_a_day_outside_fails(day: date) -> None:
     assert said.severity == "B"
 
 
-def test_a_day_after_the_one_on_the_form_is_a_question_where_no_other_was_given() -> None:
+def test_a_day_after_the_one_on_the_form_is_noted_where_no_other_was_given() -> None:
     said = check(Day(value=date(2026, 3, 31)), OPENS, SUBMITTED, SUBMITTED)
     assert said is not None
-    assert said.severity == "C"
+    assert said.severity == "D"

@@ -24,3 +24,9 @@ def test_tables_without_wages_or_with_unread_ones_are_not_compared(papers: Any) 
     wages = rows(员工工资=papers.wan("371.15"))
     assert check(wages, rows(折旧=papers.yuan("1.00"))).outcome == "not_applicable"
     assert check(wages, rows(人员人工=None)).outcome == "not_applicable"
+
+
+def test_the_wages_of_all_members_audits_count_together(papers: Any) -> None:
+    one, other = (rows(人员人工费用=papers.yuan(sum_)) for sum_ in ("1855700.00", "1855823.40"))
+    said = check(rows(员工工资=papers.wan("371.15")), one, (one, other))
+    assert said.outcome == "passed"

@@ -26,9 +26,9 @@ def test_an_unsealed_report_is_a_draft(papers: Any) -> None:
     assert said.outcome == "missing"
 
 
-def test_a_day_after_the_one_on_the_form_is_a_question_where_no_other_was_given(
+def test_a_day_after_the_one_on_the_form_is_noted_where_no_other_was_given(
     papers: Any,
 ) -> None:
     seals = Seals(seals=(papers.seal("湖北中天会计师事务所"),))
     *_, said = check(TWO, seals, Day(value=date(2026, 4, 1)), TODAY, TODAY)
-    assert said.severity == "C"
+    assert said.severity == "D"
