@@ -6,11 +6,13 @@ import contextlib
 import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import dask
 from distributed import Client, LocalCluster
 from distributed.security import Security
+from tornado.ioloop import PeriodicCallback
 
 from api.jobs.settings import JobSettings
 from api.jobs.station import Station
@@ -18,15 +20,21 @@ from models.errors import ClusterLost
 
 PATIENCE = 60
 """Seconds to wait for a scheduler, and for its first worker."""
+_LOOKS = 5000
+"""Milliseconds between looks whether all workers of a cluster of our own are there."""
 NOBODY = "127.0.0.1:0"
 """Dask insists on a web server; it serves nothing, on a port of this machine that nobody knows."""
-_CONFIGURATION = {
+CONFIGURATION = {
     # A page that kills its reading process is dealt with on the worker; a task that kills the
     # worker itself so often is looked at page by page.
     "distributed.scheduler.allowed-failures": 2,
+    # One task at a time: those that wait at a worker are blamed for its death like the one it does.
+    "distributed.scheduler.worker-saturation": 1.0,
     "distributed.worker.profile.enabled": False,
     "distributed.diagnostics.nvml": False,
-    "distributed.deploy.lost-worker-timeout": "5s",
+    # A worker that was killed is started again, which takes long on a busy machine; only one that
+    # does not come at all is given up, and ``_kept_up`` starts another in its place.
+    "distributed.deploy.lost-worker-timeout": "60s",
     # Dask looks after itself fifty times a second in every process; tasks here take many seconds,
     # and what eats memory is the reading process, which is watched by its own supervisor.
     "distributed.admin.tick.interval": "1s",
@@ -45,11 +53,12 @@ def cluster_client(settings: JobSettings) -> Iterator[Client]:
         ClusterLost: the scheduler can't be reached, or no worker came.
     """
     with ExitStack() as stack:
-        with dask.config.set(_CONFIGURATION):
-            if settings.scheduler is None:
-                client = _started(settings, stack)
-            else:
-                client = _joined(settings.scheduler, settings.certificates)
+        # As long as the cluster is there: some of it is looked up when a worker goes.
+        stack.enter_context(dask.config.set(CONFIGURATION))
+        if settings.scheduler is None:
+            client = _started(settings, stack)
+        else:
+            client = _joined(settings.scheduler, settings.certificates)
         stack.callback(_closed, client)
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
@@ -75,7 +84,19 @@ def _started(settings: JobSettings, stack: ExitStack) -> Client:
         silence_logs=logging.CRITICAL,
     )
     stack.callback(local.close, timeout=PATIENCE)
+    stack.enter_context(_kept_up(local, settings.workers))
     return Client(local, security=security, set_as_default=False)
+
+
+@contextmanager
+def _kept_up(local: LocalCluster, workers: int) -> Iterator[None]:
+    """Starts workers in the place of those that were given up, for the time of the block."""
+    keeping = PeriodicCallback(partial(local.scale, workers), _LOOKS)
+    local.loop.add_callback(keeping.start)
+    try:
+        yield
+    finally:
+        local.loop.add_callback(keeping.stop)
 
 
 def _joined(address: str, certificates: Path | None) -> Client:

@@ -25,8 +25,8 @@ from extractor.intake.opening import OpenedFile
 from models.batch import Problem
 from models.errors import Cancelled, EngineError, HeyanError
 
-LOST_AFTER = 60.0
-"""Seconds without any worker after which a reading is given up."""
+LOST_AFTER = 180.0
+"""Seconds without any worker after which a reading is given up; starting one takes a while."""
 _LOOKS = 1.0
 """Seconds between looks whether the caller has cancelled and workers are there."""
 

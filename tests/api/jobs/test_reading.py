@@ -9,6 +9,7 @@ from time import sleep
 import psutil
 import pytest
 
+from api.jobs.cluster import CONFIGURATION
 from api.jobs.results import MARK
 from api.jobs.settings import JobSettings
 from api.jobs.source import PageSource, page_source
@@ -143,6 +144,33 @@ def test_answers_that_die_with_their_workers_before_they_are_fetched_are_asked_f
     assert killed
     assert not read.problems
     assert [page.unread for page in read.reading.pages] == [False] * 24
+
+
+def test_another_worker_is_started_in_the_place_of_one_that_was_given_up(
+    doubles: None,
+    settings: JobSettings,
+    open_file: OpenFile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On a busy machine a worker that was killed may take longer to come back than it is given."""
+    log = tmp_path / "log"
+    monkeypatch.setenv("READER_LOG", str(log))
+    monkeypatch.setitem(CONFIGURATION, "distributed.deploy.lost-worker-timeout", "100ms")
+    monkeypatch.setattr("api.jobs.reading.LOST_AFTER", 30.0)
+    file = open_file("given-up.pdf", 24)
+    killed: set[int] = set()
+
+    def kill_the_worker(pages: int, _: int) -> None:
+        if pages and not killed:
+            killed.update(workers_of(log, file.name))
+            for worker in killed:
+                os.kill(worker, signal.SIGKILL)
+
+    with page_source(settings.model_copy(update={"workers": 1}), tmp_path / "data") as pages:
+        read = pages.read("given up", [file], kill_the_worker)
+    assert killed
+    assert not read.problems
 
 
 def test_a_file_that_is_written_to_while_it_is_read_is_refused(
