@@ -92,11 +92,13 @@ def _started(settings: JobSettings, stack: ExitStack) -> Client:
 def _kept_up(local: LocalCluster, workers: int) -> Iterator[None]:
     """Starts workers in the place of those that were given up, for the time of the block."""
     keeping = PeriodicCallback(partial(local.scale, workers), _LOOKS)
-    local.loop.add_callback(keeping.start)
+    loop = local.loop
+    assert loop is not None
+    loop.add_callback(keeping.start)
     try:
         yield
     finally:
-        local.loop.add_callback(keeping.stop)
+        loop.add_callback(keeping.stop)
 
 
 def _joined(address: str, certificates: Path | None) -> Client:
