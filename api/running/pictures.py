@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -73,10 +74,17 @@ class Pictures:
         path = self._files.path(sha256)
         if not path.exists():
             raise NotFound("文件已不在数据目录中，可能已过保存期限")
-        drawn = self._process().submit(
-            draw, OpenedFile(path, path.name, sha256, media_type, page), page, turned, self._limits
-        )
-        return Image.open(io.BytesIO(drawn.result()))
+        file = OpenedFile(path, path.name, sha256, media_type, page)
+        renderer = self._process()
+        try:
+            drawn = renderer.submit(draw, file, page, turned, self._limits).result()
+        except BrokenProcessPool:
+            # Its page may have killed it; the next one is drawn by another.
+            with self._lock:
+                if self._renderer is renderer:
+                    self._renderer = None
+            raise EngineError("绘制这一页的进程意外退出，请重试") from None
+        return Image.open(io.BytesIO(drawn))
 
     def _process(self) -> ProcessPoolExecutor:
         """PDFium is not thread-safe: a page is drawn in a process of its own."""
