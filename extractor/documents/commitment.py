@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from statistics import median
 
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.layout.captions import beside, first_match, first_of, first_read, rows_on
@@ -68,6 +69,9 @@ _SHORTEST = 4
 """Letters of the shortest unit's name; fewer are what a seal leaves of print."""
 _UNDER = 2.5
 """How far under its caption a signature may begin, in heights of the caption."""
+_CROSSED = 1.8
+"""How much taller print is read, over the page's usual print, with the strokes of a pen across
+it; letters of two sizes in one line of a form differ by less."""
 _BLANK_DATE = re.compile(r"[年月日]+")
 _AREA_HEIGHT = 0.035
 """How far above and below the caption a signature reaches, in fractions of the page: 10 mm."""
@@ -145,9 +149,26 @@ def _ink_under_the_promise(document: Document) -> tuple[Evidence, ...]:
 
 
 def _written_aside(page: Page, caption: TextLine) -> BoundingBox | None:
-    """Ink beside the seal, or a person's name on a line of its own under the caption."""
+    """Ink beside the seal or over the print, or a person's name on a line under the caption."""
     under = _name_under(page, caption)
-    return under.box if under is not None else _ink_in(page, _block_of(caption))
+    if under is not None:
+        return under.box
+    return _written_over(page, caption) or _ink_in(page, _block_of(caption))
+
+
+def _written_over(page: Page, caption: TextLine) -> BoundingBox | None:
+    """Print behind or right under the caption that is far taller than print: strokes cross it."""
+    usual = median(line.box.height for line in page.lines)
+    return next(
+        (
+            line.box
+            for line in page.lines
+            if line.box.height >= _CROSSED * usual
+            and line.box.right > caption.box.right - usual
+            and abs(line.box.centre[1] - caption.box.centre[1]) <= _AREA_HEIGHT
+        ),
+        None,
+    )
 
 
 def _name_below(document: Document) -> Passage | None:
@@ -253,7 +274,7 @@ KIND = Kind(
             "day",
             find=first_of(
                 _last_day,
-                first_match(f"({_DAY})"),
+                first_match(rf"^(?:日期)?[:：]?({_DAY})$", wrapped=False),
                 beside("日期", stop=_STOP),
             ),
             parse=days.parse,

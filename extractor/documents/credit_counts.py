@@ -32,9 +32,12 @@ _SECTIONS: Mapping[str, tuple[str, re.Pattern[str]]] = {
 }
 _NOTHING = re.compile(
     r"查询期内无相关信息|暂无(?:相关)?(?:信息|记录|数据)?|^[:：]?无。?$|无相关(?:信息|记录)|无记录"
+    r"|没有找到[^。]{0,40}(?:数据|结果|记录|信息)"
     r"|^[:：]?未(?:查询|查|检索)到[^。]{0,8}(?:信息|记录|数据)?。?$|^[:：]?未被?列入。?$"
 )
 _PAIR = r"[一-龥()]{2,14}[:(]?\d{1,4}(?:条|项|次|个)?\)?"
+_COURTS = re.compile(r"失信被执行人|执行信息公开网")
+_NOT_FOUND = re.compile(r"在[^。]{0,8}范围内没有找到")
 _COUNTED = re.compile(
     r"(?:记录|情况|数量|条数)?[:(]?(?:共计?|查询到|有)*(\d{1,4})(?:条|项|次|个)?(?:记录|信息)?\)?"
     rf"(?:{_PAIR})*"
@@ -73,6 +76,8 @@ def _count(document: Document, name: str) -> Field:
                 read.append((found, passage))
         read.extend(_counts_under(page, title))
     read.extend(_counts_in_tables(document, title))
+    if name == "judgment_debtor":
+        read.extend(_none_on_the_courts_website(document))
     if not read:
         return Field(key=key, label=label, kind="count")
     values = {value for value, _ in read}
@@ -84,6 +89,17 @@ def _count(document: Document, name: str) -> Field:
     )
     weak = () if any(field.status == "sure" for field in judgements) else first.doubts
     return stated(key, label, "count", first.value, first.evidence, (*doubts, *weak))
+
+
+def _none_on_the_courts_website(document: Document) -> Iterator[tuple[int, Passage]]:
+    """Its answer to a search for debtors: 在全国范围内没有找到 … 相关的结果."""
+    for page in document.pages:
+        rows = rows_on(page)
+        if not any(_COURTS.search(Characters.of(row).text) for row in rows):
+            continue
+        for row in rows:
+            if _NOT_FOUND.search(Characters.of(row).text):
+                yield 0, passage_of(page, row)
 
 
 def _is_contents(page: Page) -> bool:

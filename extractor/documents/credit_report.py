@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from extractor.documents.credit_counts import counts_of
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.layout.captions import beside, first_match, first_of, rows_on
-from extractor.layout.characters import Characters
+from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import doubted, judged, stated
@@ -32,6 +32,9 @@ _HEADING_NAME = (
     r"(?:存续|在营|在业|开业|正常|登记成立)?(?:[（(][^（()）]{0,12}[)）])?$"
 )
 """The name over the record on the website, with the state of its registration."""
+_DAY_AND_TIME = re.compile(r"(20\d{2}([-/.])\d{1,2}\2\d{1,2})\s+\d{1,2}[:：]\d{2}")
+_MARGIN = 0.06
+"""Height of a browser's margin, in fractions of the page."""
 _NOT_ALL = "只辨认出 {} 条明细，与报告所列条数不一致"
 
 
@@ -122,6 +125,17 @@ def _former_names(document: Document) -> Field:
     return judged(key, label, "list", passage, _names)
 
 
+def _printed_by_a_browser(document: Document) -> Passage | None:
+    """The day in the margin of a printed website; the time of day stands apart from it."""
+    for page in document.pages:
+        for line in page.lines:
+            found = _DAY_AND_TIME.search(line.text)
+            margin = line.box.bottom < _MARGIN or line.box.top > 1 - _MARGIN
+            if margin and found is not None:
+                return passage_of(page, (line.part(*found.span(1)),))
+    return None
+
+
 def _names(text: str) -> Value | None:
     plain = texts.printed(text)
     if re.fullmatch(r"[-—/无]*", plain):
@@ -204,6 +218,7 @@ KIND = Kind(
                 beside(*_MADE, stop=(*_STOP, *_PRINTED)),
                 first_match(r"报告生成(?:日期|时间)[:：]?(20\d{2}年\d{1,2}月\d{1,2}日)"),
                 beside(*_PRINTED, stop=(*_STOP, *_MADE)),
+                _printed_by_a_browser,
             ),
             parse=days.parse,
         ),

@@ -44,10 +44,10 @@ _FORMS = (
     (
         "letter",
         re.compile(
-            r"文书式|无欠税证明|(?:纳税|缴税)(?:情况)?证明$|^特此证明[。.]?$|^兹证明|^现证明"
+            r"文书式|告知书|无欠税证明|(?:纳税|缴税)(?:情况)?证明$|^特此证明[。.]?$|^兹证明|^现证明"
         ),
     ),
-    ("table", re.compile(r"税收完税证明|完税证明|(?:纳税|缴税)(?:情况)?证明|告知书")),
+    ("table", re.compile(r"税收完税证明|完税证明|(?:纳税|缴税)(?:情况)?证明")),
 )
 """Form → what its title looks like, or the words only a letter has; the first form found decides."""
 FORMS = ("table", "letter", "personal_record", "bank_slip")

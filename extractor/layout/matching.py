@@ -23,6 +23,9 @@ SURE = 0.97
 _LONGER = re.compile(rf"(?:名称|姓名|全称|或[一-龥]{{2,8}})(?:$|(?=[{COLONS}]))")
 """How a printed caption goes on that says the same: 委托单位名称, 申请人或专利权人."""
 
+_SAME_AGAIN = re.compile(rf"(?:{_LONGER.pattern})|(?:[A-Z][a-z]+|of|and|the|[.&/])+")
+"""The same of a cell, which may have the caption in English under it: 签发日期 Date of Issue."""
+
 
 class Match(IntEnum):
     """How well a caption fits what is printed, best first."""
@@ -77,7 +80,7 @@ def same_caption(printed: str, caption: str) -> Match | None:
     wanted = plain(caption)
     if printed == wanted or wanted in printed.split(ALTERNATIVE):
         return Match.EXACT
-    if printed.startswith(wanted) and _LONGER.fullmatch(printed, len(wanted)):
+    if printed.startswith(wanted) and _SAME_AGAIN.fullmatch(printed, len(wanted)):
         return Match.EXACT
     allowed = misreads_allowed(wanted)
     if not allowed or abs(len(printed) - len(wanted)) > (allowed if len(wanted) >= 6 else 0):

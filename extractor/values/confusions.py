@@ -30,7 +30,7 @@ def as_separators(text: str) -> str:
     ``12.345.678`` stays as it is, because either reading of it would be a guess. A comma before
     the last two digits is taken for the point.
     """
-    commas = re.sub(r"(?<=\d)[、'`’](?=\d{3})", ",", text)
+    commas = re.sub(r"(?<=\d)[、'`’;](?=\d{3})", ",", text)
     pointed = _LAST_COMMA.sub(r"\1.\2", commas)
     return re.sub(r"(?<=\d)\.(?=(?:\d{3}[,.])*\d{3}\.\d{2}(?!\d))", ",", pointed)
 

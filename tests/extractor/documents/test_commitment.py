@@ -164,3 +164,24 @@ def test_a_name_under_the_caption_is_who_signed(line, page, read):
 def test_what_else_is_printed_under_the_caption_is_no_signature(line, page, read, under):
     lines = [line("法定代表人（签字）：", 0.4, 0.656), line(under, 0.4, 0.684)]
     assert read("commitment", page(lines)).field("signed").value.value == "no"
+
+
+def test_print_crossed_by_a_pen_is_no_blank_place(line, page, read):
+    crossed = line("申请单位（盖章）：某某科技有限公司", 0.3, 0.52)
+    box = crossed.box.model_copy(update={"top": 0.5, "bottom": 0.545})
+    lines = [
+        *(line("本单位同意将本申请材料向评审专家公开。", 0.1, 0.2 + 0.03 * at) for at in range(3)),
+        line("申请单位法人代表（签名）：", 0.3, 0.49),
+        crossed.model_copy(update={"box": box}),
+    ]
+    signed = read("commitment", page(lines)).field("signed")
+    assert (signed.value.value, signed.status) == ("yes", "doubtful")
+
+
+def test_a_notices_day_is_not_the_day_of_signing_where_that_is_not_legible(line, page, read):
+    lines = [
+        line("根据2026年3月18日印发的通知要求，我单位郑重承诺：", 0.1, 0.2),
+        line("特此承诺。", 0.1, 0.4),
+        line("日期：2026年 月 2", 0.4, 0.6),
+    ]
+    assert read("commitment", page(lines)).field("signed_on").value is None

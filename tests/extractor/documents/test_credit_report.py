@@ -104,3 +104,17 @@ def test_page_numbers_in_a_reports_contents_count_nothing(line, page, read):
     section = page([line("四、经营异常信息（0条）", 0.1, 0.2)], number=2)
     abnormal = read("credit_report", contents, section).field("abnormal")
     assert (abnormal.value.value, abnormal.status) == (0, "sure")
+
+
+def test_the_courts_website_found_no_debtor(line, page, read):
+    lines = [
+        line("失信被执行人查询", 0.1, 0.1),
+        line("在全国范围内没有找到某某有限公司相关的结果。", 0.1, 0.3),
+    ]
+    assert read("credit_report", page(lines)).field("judgment_debtor").value.value == 0
+
+
+def test_a_website_is_of_the_day_in_its_printed_margin(line, page, read):
+    lines = [line("某某有限公司", 0.1, 0.1), line("2026/3/17 10:22", 0.5, 0.966)]
+    reported = read("credit_report", page(lines)).field("reported_on")
+    assert str(reported.value.value) == "2026-03-17"

@@ -60,3 +60,15 @@ def test_a_test_report_may_call_things_otherwise(line, page, read, field, printe
 def test_a_number_behind_no_is_the_reports(line, page, read):
     lines = [line("检验报告", 0.4, 0.1), line("No：2025-JS-0091", 0.6, 0.15)]
     assert read("test_report", page(lines)).field("number").value.value == "2025-JS-0091"
+
+
+def test_captions_may_have_english_under_them(table, page, read):
+    rows = [
+        ["委托单位 Client", "某某科技有限公司"],
+        ["样品名称 Sample Name", "某某大模型"],
+        ["签发日期 Date of Issue", "2025.10.28"],
+    ]
+    stated = read("test_report", page([], [table(rows)]))
+    assert stated.field("owner").value.value == "某某科技有限公司"
+    assert stated.field("name").value.value == "某某大模型"
+    assert str(stated.field("date").value.value) == "2025-10-28"

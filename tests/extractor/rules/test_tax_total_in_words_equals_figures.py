@@ -27,9 +27,7 @@ def test_capitals_that_break_their_rules_were_misread(papers: Any) -> None:
 
 
 @pytest.mark.parametrize(("form", "outcome"), [("table", "missing"), ("letter", "not_applicable")])
-def test_only_the_published_form_must_print_capitals(
-    papers: Any, form: str, outcome: str
-) -> None:
+def test_only_the_published_form_must_print_capitals(papers: Any, form: str, outcome: str) -> None:
     said = check(papers.yuan("101.00"), None, Choice(value=form))
     assert said is not None
     assert said.outcome == outcome
