@@ -125,6 +125,7 @@ def _credit_report(case: Case, random: Random) -> Mapping[str, Any]:
             for label, count, field in counts
             if field not in report.counts_left_out
         ],
+        omitted=[label for label, _, field in counts if field in report.counts_left_out],
         penalty_items=[_penalty(penalty) for penalty in report.penalties],
         qr_text=f"https://example.invalid/credit/{report.report_no}",
     )

@@ -276,7 +276,7 @@ class CreditReport:
     abnormal: int
     licences: int
     counts_left_out: frozenset[str] = frozenset()
-    """Names of the counts that the report does not print."""
+    """Names of the counts that the report does not print, nor their sections."""
 
 
 @dataclass(frozen=True)

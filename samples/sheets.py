@@ -148,6 +148,8 @@ class CreditReport(TypedDict):
     established_on: str
     address: str
     counts: list[CreditCount]
+    omitted: list[str]
+    """Labels of sections that the report does not have."""
     penalty_items: list[Penalty]
     qr_text: str
 

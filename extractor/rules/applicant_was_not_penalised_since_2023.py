@@ -13,6 +13,8 @@ from models.extraction import Count, Day, Rows, Scalar
 from models.finding import Disagreement
 
 HEAVY = re.compile(r"吊销|责令(?:停产|停业|关闭)|限制从业|行政拘留|撤销(?:资质|许可)")
+_THREATENED = re.compile(r"(?:逾期|拒不|如不|若不|如未|若未)[^。;；]{0,24}$")
+"""In front of what would follow and was not decided: 逾期不改正的，责令停产停业."""
 
 
 def check(count: Count, since: date, items: Rows | None) -> Disagreement | None:
@@ -25,7 +27,7 @@ def check(count: Count, since: date, items: Rows | None) -> Disagreement | None:
         message = f"列有行政处罚 {count.value} 条，均在 {since} 之前"
         return Disagreement(severity="D", message=message)
     listed = "；".join(_said(row) for row in counted) or "明细未能辨认"
-    heavy = HEAVY.search(listed) is not None
+    heavy = any(not _THREATENED.search(listed[: found.start()]) for found in HEAVY.finditer(listed))
     message = f"列有行政处罚 {count.value} 条：{listed}"
     return Disagreement(severity="A" if heavy else "C", message=message)
 

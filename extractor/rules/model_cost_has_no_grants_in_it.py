@@ -5,11 +5,13 @@ says it is in asks for an answer.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 
 from extractor.rules.citing import practice
 from extractor.rules.rule import Rule, Words, holds
 from extractor.rules.wording import cut
-from models.extraction import Rows, Text
+from extractor.values.texts import compact
+from models.extraction import Field, Rows, Text
 from models.finding import Disagreement
 
 _GRANT = r"(?:政府补助|政府补贴|财政补助|财政补贴|财政拨款|财政资金|财政专项资金|政府专项资金)"
@@ -26,31 +28,40 @@ _CLAUSE = re.compile(r"[。;!?]|,(?!\d{3})")
 _KEYS = ("special_audit_report.words", "application_form.rd_cost_items")
 
 
-def check(audit: Words, items: Rows | None) -> Disagreement:
+def check(audit: Words, stated: Mapping[str, Field] | None) -> Disagreement:
     """A question where the audit's words, or a part of the form's cost, say that grants are in."""
     for page in audit.pages:
-        for found in INCLUDED.finditer(page):
-            before = _CLAUSE.split(page[: found.start()])[-1]
-            if _DENIED.search(before) or _NONE_OF_IT.search(found[0]):
-                continue
-            where = audit.where(re.escape(found[0]))
-            message = (
-                f"专项审计报告称研发成本“{cut(found[0])}”{where}，请核实申报成本是否扣除政府补助"
-            )
+        for said in _included(page):
+            where = audit.where(re.escape(said))
+            message = f"专项审计报告称研发成本“{cut(said)}”{where}，请核实申报成本是否扣除政府补助"
             return Disagreement(severity="C", message=message, values=_KEYS[:1])
-    names = [row.get("name") for row in items.records] if items else []
-    granted = [
-        name.value
-        for name in names
-        if isinstance(name, Text)
-        and re.search(_GRANT, name.value)
-        and not _DENIED.search(re.split(_GRANT, name.value)[0])
-        and not name.value.startswith(("减", "扣"))
-    ]
+    cell = (stated or {}).get("rd_cost_items")
+    granted = [*_granted(cell), *_included(compact(cell.text))] if cell else []
     if granted:
         message = f"申报成本组成列有“{cut(granted[0])}”，请核实申报成本是否扣除政府补助"
         return Disagreement(severity="C", message=message, values=_KEYS[1:])
     return holds("C", "专项审计报告和成本组成未提及含政府补助", _KEYS[0])
+
+
+def _included(words: str) -> Iterator[str]:
+    """What the words say to be in that is granted money, where they neither deny nor take it off."""
+    for found in INCLUDED.finditer(words):
+        before = _CLAUSE.split(words[: found.start()])[-1]
+        if not _DENIED.search(before) and not _NONE_OF_IT.search(found[0]):
+            yield found[0]
+
+
+def _granted(cell: Field) -> Iterator[str]:
+    """The items of the form's cost that are grants by name."""
+    records = cell.value.records if isinstance(cell.value, Rows) else ()
+    for name in (row.get("name") for row in records):
+        if (
+            isinstance(name, Text)
+            and re.search(_GRANT, name.value)
+            and not _DENIED.search(re.split(_GRANT, name.value)[0])
+            and not name.value.startswith(("减", "扣"))
+        ):
+            yield name.value
 
 
 RULE = Rule(
@@ -59,6 +70,6 @@ RULE = Rule(
     source=practice("以政府补助列支的研发支出，须说明按总额还是按扣除补助后的净额申报"),
     severity="C",
     reads=("special_audit_report.words",),
-    reads_if_present=("application_form.rd_cost_items",),
+    reads_if_present=("application_form.rd_cost_items*",),
     check=check,
 )

@@ -15,11 +15,19 @@ SLIPS = tuple(Decimal(10) ** power for power in (1, 2, 3, 4, 8))
 SHARE = Decimal("0.005")
 
 
-def check(declared: Number, reported: Number | None) -> Disagreement | None:
-    """Fails for nothing, and where a power of ten lies between form and report."""
+def check(
+    declared: Number, reported: Number | None, active: Number | None = None
+) -> Disagreement | None:
+    """Fails for nothing, and where a power of ten lies between form and report.
+
+    Of a mixture of experts the active parameters may be a tenth of all: whoever declares those has
+    not mistaken the unit (MOD-02).
+    """
     if declared.value <= 0:
         return Disagreement(severity="B", message=f"参数量填写为 {parameters(declared)}")
     if not reported or reported.value <= 0:
+        return None
+    if active and active.value > 0 and abs(declared.value / active.value - 1) <= SHARE:
         return None
     ratio = max(reported.value, declared.value) / min(reported.value, declared.value)
     if not any(abs(ratio / slip - 1) <= SHARE for slip in SLIPS):
@@ -37,6 +45,6 @@ RULE = Rule(
     source=notice("Q14"),
     severity="B",
     reads=("application_form.parameter_count",),
-    reads_if_present=("rd_report.parameter_count",),
+    reads_if_present=("rd_report.parameter_count", "rd_report.parameter_count_active"),
     check=check,
 )

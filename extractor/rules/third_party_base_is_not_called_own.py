@@ -17,6 +17,7 @@ THIRD_PARTY = re.compile(
     r"phi-\d|gemma|豆包|kimi",
     re.IGNORECASE,
 )
+BASE = "application_form.base_model"
 ALL_OWN = r"(?:完全|全部|100%|全栈|纯)自主研发|完全自研|全自研|从零(?:开始)?(?:训练|研发)|未使用(?:任何)?(?:第三方|开源)"
 
 
@@ -25,13 +26,14 @@ def check(base: Text, report: Words | None, introduction: Text | None) -> Disagr
     maker = THIRD_PARTY.search(base.value)
     if maker is None:
         return None
-    claim = report.first(ALL_OWN) if report else None
+    told = report.first(ALL_OWN) if report else None
     where = report.where(ALL_OWN) if report else ""
-    claim = claim or (re.search(ALL_OWN, introduction.value) if introduction else None)
+    claim = told or (re.search(ALL_OWN, introduction.value) if introduction else None)
     if claim is None:
         return None
     message = f"模型底座为“{cut(base.value)}”，材料又称“{claim[0]}”{where}，请核实"
-    return Disagreement(severity="C", message=message)
+    keys = (BASE, "rd_report.words" if told else "application_form.introduction")
+    return Disagreement(severity="C", message=message, values=keys)
 
 
 RULE = Rule(
@@ -39,7 +41,7 @@ RULE = Rule(
     title="使用第三方底座未宣称完全自研",
     source=notice("Q5"),
     severity="C",
-    reads=("application_form.base_model",),
+    reads=(BASE,),
     reads_if_present=("rd_report.words", "application_form.introduction"),
     check=check,
     agreement_confirms=True,

@@ -46,3 +46,10 @@ def test_a_penalty_of_unknown_date_is_put_to_the_person(rows: Rows | None) -> No
     said = check(Count(value=1), SINCE, rows)
     assert said is not None
     assert said.severity == "C"
+
+
+def test_a_closure_that_was_only_threatened_is_put_to_the_person() -> None:
+    rows = Rows(records=(penalty(date(2024, 5, 1), "罚款5000元；逾期不改正的，责令停产停业"),))
+    said = check(Count(value=1), SINCE, rows)
+    assert said is not None
+    assert said.severity == "C"

@@ -4,11 +4,23 @@ import pytest
 
 from extractor.rules.model_cost_has_no_grants_in_it import check
 from extractor.rules.rule import Words
-from models.extraction import Rows, Text
+from models.extraction import Field, Rows, Text
 
 
 def words(text: str) -> Words:
     return Words(pages=("专项审计报告", text), numbers=(12, 13))
+
+
+def cell(items: Rows, printed: str) -> dict[str, Field]:
+    field = Field(
+        key="application_form.rd_cost_items",
+        label="研发成本组成",
+        kind="rows",
+        value=items,
+        text=printed,
+        status="sure",
+    )
+    return {"rd_cost_items": field}
 
 
 @pytest.mark.parametrize(
@@ -42,5 +54,19 @@ def test_a_cost_without_it_passes(text: str) -> None:
 
 def test_a_part_of_the_forms_cost_that_is_a_grant_is_a_question(papers: Any) -> None:
     items = Rows(records=({"name": Text(value="财政补助资金支出"), "amount": papers.wan("50")},))
-    said = check(words("研究开发成本共计860.00万元。"), items)
+    said = check(words("研究开发成本共计860.00万元。"), cell(items, ""))
     assert (said.severity, said.outcome) == ("C", None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "outcome"),
+    [
+        ("员工工资600；购买设备（含财政补助资金）260", None),
+        ("员工工资600；购买设备（不含财政补助资金）260", "passed"),
+    ],
+)
+def test_what_the_cell_remarks_on_an_item_counts(
+    papers: Any, printed: str, outcome: str | None
+) -> None:
+    items = Rows(records=({"name": Text(value="购买设备"), "amount": papers.wan("260")},))
+    assert check(words("研究开发成本共计860.00万元。"), cell(items, printed)).outcome == outcome

@@ -27,3 +27,7 @@ def test_nothing_is_no_size() -> None:
     said = check(yi("0"), None)
     assert said is not None
     assert said.severity == "B"
+
+
+def test_the_active_parameters_of_a_mixture_are_no_slip() -> None:
+    assert check(yi("30"), yi("300"), yi("30")) is None

@@ -368,7 +368,8 @@ def test_a_ring_that_reads_the_same_on_two_papers_is_certain(papers: Any) -> Non
 
 
 def income_statement(papers: Any, *doubts: str, profit: str = "45.00") -> Extraction:
-    lines = {"营业收入": "100.00", "营业成本": "60.00", "营业利润": "40.00", "利润总额": profit}
+    lines = {"营业收入": "100.00", "营业成本": "60.00", "营业利润": "40.00"}
+    lines |= {"营业外收入": "0.00", "营业外支出": "0.00", "利润总额": profit}
     rows = Rows(
         records=tuple(
             {"line": Text(value=name), "current": papers.yuan(amount), "prior": None}
