@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations, product
+from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,8 @@ from models.document import Seal
 
 _SURE = 0.9
 """What every character of two agreeing readings needs. All of about 180 such names were right (drawn
-seals kept aside, generated submissions, photos); with a weaker character 4 of 9 were wrong."""
+seals kept aside, generated submissions, photos); with a weaker character 4 of 9 were wrong. Of lifted
+ink and colour alone, on 131 seals over print, all 40 that agreed so were right."""
 _LEAST = 0.6
 """A reading below this, that nothing confirms, is noise: no text is the better answer."""
 _FEWEST_PIXELS = 45
@@ -95,18 +97,18 @@ def read_seals(
 def _read(
     place: SealPlace, pixels: Pixels, recognise: Recogniser, detect_ring: RingDetector
 ) -> Seal:
-    """One seal: two unlike readings first, two more only where those disagree."""
+    """One seal: its unlike views first, in another band only where those don't settle it."""
     reading, certain = NOTHING, False
     if place.whole and place.shape in ("square", "unknown"):
         reading, certain = _chop(cut_straight(pixels, place.outline), recognise)
     if place.whole and place.shape in ("round", "oval"):
         picture = cut_out(pixels, place.outline)
         views = _views(picture)
-        band = band_by_profile(views[0], picture.outline)
+        band = band_by_profile(views.lifted, picture.outline)
         readings = [_readings(views, band, None, recognise)]
-        if _agreed(list(zip(*readings, strict=True))) is None:
+        if not _settled(readings[0]):
             readings += _detected_readings(views, picture, recognise, detect_ring)
-        agreed = _agreed(list(zip(*readings, strict=True)))
+        agreed = _agreed(readings)
         certain = agreed is not None and place.outline.minor >= _FEWEST_PIXELS
         reading = agreed or _best([each for of_band in readings for each in of_band])
     return Seal(
@@ -138,7 +140,7 @@ def _chop(picture: Pixels, recognise: Recogniser) -> tuple[Reading, bool]:
     signed = [each for each in readings if any(map(ends_as_names_do, each))]
     best = max(signed or readings, key=lambda each: _best(each).confidence, default=[])
     reading = _best(best)
-    agreed = len(best) == 2 and _agreed([[each] for each in best]) is not None
+    agreed = len(best) == 2 and _agreed([best]) is not None
     return reading, agreed and reading.text.startswith(_ACCOUNTANT)
 
 
@@ -153,42 +155,53 @@ def _like_an_accountants(words: str) -> bool:
     return len(set(_ACCOUNTANT) & set(words)) > len(_ACCOUNTANT) / 2
 
 
-def _views(picture: SealPicture) -> tuple[Grey, ...]:
-    """The seal as unlike pictures of one channel: freed of print, and as scanned.
+@dataclass(frozen=True)
+class _Views:
+    """A seal as pictures of one channel."""
 
-    As scanned is of no use where something is printed: it is the print that would be read.
+    lifted: Grey
+    """Freed of print: in it the name is looked for."""
+    read: tuple[Grey, ...]
+    """What is read: the ink made crisp, and of a coloured seal another, unlike picture."""
+
+
+def _views(picture: SealPicture) -> _Views:
+    """The seal freed of print; and as scanned, or where print crosses it by its colour alone.
+
+    Of a seal without colour there is but one picture: darkness is all that tells of it.
     """
     inked = separate(picture)
-    if not inked.coloured or inked.printed > _CROSSED:
-        return (inked.lifted,)
-    return inked.lifted, darkest_channel(picture.pixels)
+    if inked.tinted is None:
+        return _Views(inked.lifted, (inked.crisp,))
+    other = inked.tinted if inked.printed > _CROSSED else darkest_channel(picture.pixels)
+    return _Views(inked.lifted, (inked.crisp, other))
 
 
 def _readings(
-    views: Sequence[Grey],
+    views: _Views,
     band: Band,
     likely: NDArray[np.bool_] | None,
     recognise: Recogniser,
 ) -> list[Reading]:
     """What each view of the band says."""
-    span = name_span(unroll(views[0], band, _FOOT), _FOOT, likely)
-    read = recognise([as_pixels(unroll(view, band, span.start, span.turn)) for view in views])
+    span = name_span(unroll(views.lifted, band, _FOOT), _FOOT, likely)
+    read = recognise([as_pixels(unroll(view, band, span.start, span.turn)) for view in views.read])
     # A little more than was read, to see whether the name goes on.
     spare = min(_BESIDE * span.turn, (2 * np.pi - span.turn) / 2)
-    wide = unroll(views[0], band, span.start - spare, span.turn + 2 * spare)
+    wide = unroll(views.lifted, band, span.start - spare, span.turn + 2 * spare)
     return [name_of(each, wide, spare / (span.turn + 2 * spare)) for each in read]
 
 
 def _detected_readings(
-    views: Sequence[Grey],
+    views: _Views,
     picture: SealPicture,
     recognise: Recogniser,
     detect_ring: RingDetector,
 ) -> list[list[Reading]]:
     """What each view says where the trained detector saw the name; none where it saw nothing."""
     outline = picture.outline
-    seen = polar(name_alone(_text_map(views[0], outline, detect_ring), outline), outline)
-    band = band_by_detector(views[0], seen, outline)
+    seen = polar(name_alone(_text_map(views.lifted, outline, detect_ring), outline), outline)
+    band = band_by_detector(views.lifted, seen, outline)
     if band is None:
         return []
     return [_readings(views, band, likely_turns(seen), recognise)]
@@ -204,15 +217,24 @@ def _text_map(view: Grey, outline: Ellipse, detect_ring: RingDetector) -> Likeli
     return seen
 
 
-def _agreed(by_view: Sequence[Sequence[Reading]]) -> Reading | None:
-    """The name that two unlike readings give in full and without a doubtful character, else None.
+def _settled(readings: Sequence[Reading]) -> bool:
+    """Whether another band would tell nothing more: a lone view can't become certain."""
+    if len(readings) > 1:
+        return _agreed([readings]) is not None
+    return all(reading.complete and reading.weakest >= _SURE for reading in readings)
 
-    Unlike are two views of the seal, or two bands where there is but one view. Another reading that
-    has the same name and more shows that both left something out.
+
+def _agreed(by_band: Sequence[Sequence[Reading]]) -> Reading | None:
+    """The name that two unlike views give in full and without a doubtful character, else None.
+
+    Two bands of one view are not unlike: where it shows 壬 as 千, both are read so. Another reading
+    that has the same name and more shows that both left something out.
     """
-    pairs = product(*by_view) if len(by_view) == 2 else combinations(by_view[0], 2)
+    by_view = list(zip(*by_band, strict=True))
+    if len(by_view) < 2:
+        return None
     readings = [each for view in by_view for each in view]
-    for one, other in pairs:
+    for one, other in product(*by_view):
         same = one.text == other.text and one.complete and other.complete
         if same and min(one.weakest, other.weakest) >= _SURE:
             longer = [each for each in readings if one.text in each.text and each.text != one.text]

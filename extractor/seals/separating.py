@@ -28,6 +28,12 @@ _DARKER = 1.7
 """How many times as dark as the rim of a grey seal print is."""
 _FADING = 2.5
 """How fast colour becomes unsure with the density of the print over it."""
+_EDGE = 2.0
+"""Pixels over which a stroke runs out, blurred by a lens or a scanner: about a stroke's width at
+the size seals are read at."""
+_CRISPER = 0.8
+"""How much of what an edge has over its surroundings is added. Of 108 seals, 26 of them photographed,
+a first look read 53 with it and 48 without."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +88,17 @@ class Inked:
 
     lifted: Grey
     """Dark on white, the print gone."""
+    crisp: Grey
+    """The same with sharper edges and its half-tones kept, which is what a blurred character has."""
+    tinted: Grey | None
+    """What colour alone tells of the ink, softer than what darkness tells; None of a grey seal."""
     printed: float
     """The share of the seal that lies over print."""
-    coloured: bool
-    """Whether the ink was told from print by its colour, else only by being paler."""
+
+    @property
+    def coloured(self) -> bool:
+        """Whether the ink was told from print by its colour, else only by being paler."""
+        return self.tinted is not None
 
 
 def separate(picture: SealPicture) -> Inked:
@@ -116,7 +129,7 @@ def _separated(density: Density, rim: NDArray[np.float32], inside: Mask) -> Inke
         dark = float(np.quantile(rim.mean(axis=1), 0.85))
         black = mean > max(_PRINT, _DARKER * dark)
         lifted = np.where(_grown(black), _around(mean, 1.0 - _grown(black)), mean)
-        return Inked(_shown(lifted), float(black[inside].mean()), coloured=False)
+        return Inked(_shown(lifted), _crisp(lifted), None, float(black[inside].mean()))
     amount = (density - mean[:, :, None]) @ (tint / float(tint @ tint))
     neutral = mean - amount * float(ink.mean())
     printed = _grown(neutral > _PRINT)
@@ -124,8 +137,10 @@ def _separated(density: Density, rim: NDArray[np.float32], inside: Mask) -> Inke
     trust = np.exp(-_FADING * np.maximum(neutral, 0))
     strongest = int(np.argmax(ink))
     sharp = density[:, :, strongest] / float(ink[strongest])
-    lifted = np.where(printed, _around(amount, trust), sharp)
-    return Inked(_shown(lifted), float((neutral[inside] > _BLACK).mean()), coloured=True)
+    by_colour = _around(amount, trust)
+    lifted = np.where(printed, by_colour, sharp)
+    share = float((neutral[inside] > _BLACK).mean())
+    return Inked(_shown(lifted), _crisp(lifted), _crisp(by_colour), share)
 
 
 def _around(amount: NDArray[np.float32], trust: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -185,7 +200,13 @@ def _grown(mask: NDArray[np.bool_]) -> Mask:
     return np.asarray(cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0)
 
 
-def _shown(amount: NDArray[np.float32] | NDArray[np.float64]) -> Grey:
+def _crisp(amount: NDArray[np.float32] | NDArray[np.float64]) -> Grey:
+    """Amounts of ink as darkness, their edges sharpened; only the very strongest is black."""
+    even = np.asarray(amount, dtype=np.float32)
+    return _shown(even + _CRISPER * (even - cv2.GaussianBlur(even, (0, 0), _EDGE)), 0.98)
+
+
+def _shown(amount: NDArray[np.float32] | NDArray[np.float64], strong: float = 0.95) -> Grey:
     """Amounts of ink as darkness; what is as strong as the strong parts is black."""
-    full = max(0.08, float(np.quantile(amount, 0.95)))
+    full = max(0.08, float(np.quantile(amount, strong)))
     return np.asarray(255 - 255 * (amount / full).clip(0, 1), dtype=np.uint8)

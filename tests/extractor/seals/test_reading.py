@@ -62,6 +62,27 @@ def test_print_under_the_seal_does_not_get_into_the_name(reader, printed, stampe
 
 
 @pytest.mark.ocr
+def test_a_clear_seal_over_print_is_certain_by_its_ink_and_its_colour_alone(
+    reader, printed, stamped
+):
+    def never(*_):
+        raise AssertionError("two unlike views agree already")
+
+    lone = SealReader(reader._recognise, never)
+    seals = [lone.read(stamped(printed, centre=(0.6, at)))[0] for at in (0.4, 0.7)]
+    assert [(seal.text, seal.certain) for seal in seals] == [(NAME, True)] * 2
+
+
+@pytest.mark.ocr
+def test_a_photocopied_seal_is_read_and_never_certain(reader, blank, stamped):
+    # Darkness is all there is of it: what it shows as another character every reading takes so.
+    page = stamped(blank, SealFace(NAME, serial="4201000123456"))
+    page = cv2.cvtColor(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    (seal,) = reader.read(page)
+    assert (seal.text, seal.colour, seal.certain) == (NAME, "grey", False)
+
+
+@pytest.mark.ocr
 def test_the_ring_of_an_oval_seal_is_read_and_not_its_middle(reader, blank, stamped):
     face = SealFace("国家税务总局武汉市税务局", "oval", centre="征税专用章")
     (seal,) = reader.read(stamped(blank, face))
