@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from statistics import median
 
 from extractor.documents.kind import About, FieldSpec, Kind
-from extractor.layout.captions import beside, first_match, first_of, first_read, rows_on
+from extractor.layout.captions import below, beside, first_match, first_of, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
@@ -57,6 +57,7 @@ _DAY = (
 )
 _PROMPT_BEHIND = re.compile(r"[（(](?:单位)?(?:加?盖?公章|盖章|签章)[)）]$")
 """What some forms print behind the unit's name instead of before it."""
+_UNIT_ENDS = re.compile(r"(?:公司|[院所厂社校]|中心|大学|集团)$")
 _PROMPT_AHEAD = re.compile(r"^(?:或其?(?:授权|委托)(?:代表|代理)人?)?(?:签字|签名|签章|盖章)[:：]?")
 """What stands behind brackets in a caption: 法定代表人（或授权代表）签字."""
 _ABOVE_ITS_SEAL = (
@@ -232,9 +233,17 @@ def _last_day(document: Document) -> Passage | None:
     return found
 
 
+def _under_its_caption(document: Document) -> Passage | None:
+    """The unit on the line under its caption, where what stands there ends as a unit's name."""
+    passage = below(*_UNIT_CAPTIONS, stop=_STOP)(document)
+    return passage if passage is not None and _UNIT_ENDS.search(passage.text) else None
+
+
 def _unit(text: str) -> Value | None:
     """A unit's name without the prompt before it and the date printed on its row."""
-    words = re.sub(r"^[（(](?:盖章|公章)[)）][:：]?", "", texts.printed(text))
+    words = re.sub(
+        r"^(?:[（(](?:盖章|公章)[)）][:：]?|(?:盖章|公章)[:：])", "", texts.printed(text)
+    )
     words = _PROMPT_BEHIND.sub("", _DATE_BEHIND.sub("", words))
     return names.parse(words) if len(re.findall("[一-龥A-Za-z]", words)) >= _SHORTEST else None
 
@@ -264,7 +273,10 @@ KIND = Kind(
             "申请单位（盖章）",
             "text",
             find=first_read(
-                _unit, beside(*_UNIT_CAPTIONS, stop=_STOP), first_match(_ABOVE_ITS_SEAL)
+                _unit,
+                beside(*_UNIT_CAPTIONS, stop=_STOP),
+                first_match(_ABOVE_ITS_SEAL),
+                _under_its_caption,
             ),
             parse=_unit,
         ),

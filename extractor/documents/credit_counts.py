@@ -48,6 +48,7 @@ _COUNTED_AHEAD = re.compile(r"(?:共有?|查询到|存在)(\d{1,4})(?:条|项|�
 """The count before its title: 共查询到2条行政处罚信息."""
 _BEFORE = re.compile(rf"[(（]?[一二三四五六七八九十\d]{{0,3}}[)）]?[、.．]?.{{0,3}}|(?:{_PAIR})+")
 """What may stand before it: the number of the section, or other titles with their counts."""
+_TOLD_BELOW = re.compile(r"共计?(\d{1,4})(?:条|项)(?:记录|信息)?。?")
 _BARE_COUNT = re.compile(r"(\d{1,4})(?:条|项|次|个)?")
 _UNDER = 3.0
 """How far a count stands under its title at most, in heights of the title."""
@@ -70,8 +71,10 @@ def _count(document: Document, name: str) -> Field:
             passage = passage_of(page, row)
             if found is None and number + 1 < len(rows) and _heads(title, Characters.of(row).text):
                 below = Characters.of(rows[number + 1]).text
-                if _NOTHING.search(below):
-                    found, passage = 0, passage_of(page, rows[number + 1])
+                told = _TOLD_BELOW.fullmatch(below)
+                if told is not None or _NOTHING.search(below):
+                    found = 0 if told is None else int(told[1])
+                    passage = passage_of(page, rows[number + 1])
             if found is not None and passage is not None:
                 read.append((found, passage))
         read.extend(_counts_under(page, title))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from extractor.documents.credit_counts import counts_of
+from extractor.documents.headed_table import Headings, records_of
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.layout.captions import beside, first_match, first_of, rows_on
 from extractor.layout.characters import Characters, passage_of
@@ -24,6 +25,12 @@ _PENALTY_CAPTIONS = (
     "行政处罚决定书文号", "决定书文号", "处罚类别", "处罚决定日期", "处罚内容", "罚款金额（万元）", "违法事实",
     "处罚机关", "数据来源", "违法行为类型", "处罚依据", "处罚有效期", "公示截止期", "处罚决定书文号",
 )  # fmt: skip
+_PENALTY_COLUMNS: Headings = {
+    "number": re.compile(r"(?:行政)?(?:处罚)?决定书?文号"),
+    "decided_on": re.compile(r"(?:作出)?(?:行政)?(?:处罚)?决定(?:书)?日期"),
+    "content": re.compile(r"(?:行政)?处罚内容"),
+}
+"""How the public register lists penalties: a row each, under headings."""
 _MADE = ("报告生成日期", "报告生成时间", "生成日期", "生成时间", "报告出具日期", "报告日期")
 _PRINTED = ("查询日期", "查询时间", "下载日期", "下载时间", "打印日期", "打印时间")
 """What a page of the website bears instead; on a report it is only when it was fetched."""
@@ -35,12 +42,16 @@ _HEADING_NAME = (
 _DAY_AND_TIME = re.compile(r"(20\d{2}([-/.])\d{1,2}\2\d{1,2})\s+\d{1,2}[:：]\d{2}")
 _MARGIN = 0.06
 """Height of a browser's margin, in fractions of the page."""
+_BY_ITEMS = "报告未写明条数，按所列明细计"
 _NOT_ALL = "只辨认出 {} 条明细，与报告所列条数不一致"
 
 
 def _read(document: Document) -> Mapping[str, Field]:
     fields = counts_of(document)
-    fields["penalty_items"] = _all_listed(_penalties(document), fields["penalties"])
+    penalties = _penalties(document)
+    if fields["penalties"].status == "missing":
+        fields["penalties"] = _counted(penalties)
+    fields["penalty_items"] = _all_listed(penalties, fields["penalties"])
     fields["former_names"] = _former_names(document)
     return fields
 
@@ -50,10 +61,18 @@ def _penalties(document: Document) -> Field:
     key, label = "credit_report.penalty_items", "行政处罚明细"
     records: list[dict[str, Scalar | None]] = []
     evidence: list[Evidence] = []
+    listed = records_of(document, _PENALTY_COLUMNS, frozenset({"number", "decided_on"}))
     for page in document.pages:
         single = document.model_copy(update={"pages": (page,)})
-        for passages in _penalty_passages(single):
+        found = [
+            tuple(record.cells.get(name) for name in _PENALTY_COLUMNS)
+            for record in listed
+            if record.page is page
+        ] or _penalty_passages(single)
+        for passages in found:
             number, decided_on, content = passages
+            if not any(each is not None and each.lines for each in passages):
+                continue
             records.append(
                 {
                     "number": None if number is None else texts.parse(number.text),
@@ -63,6 +82,14 @@ def _penalties(document: Document) -> Field:
             )
             evidence.extend(each.evidence for each in passages if each is not None)
     return stated(key, label, "rows", Rows(records=tuple(records)), tuple(evidence))
+
+
+def _counted(items: Field) -> Field:
+    """How many penalties are listed, in doubt: the report itself counts none."""
+    listed = items.value.records if isinstance(items.value, Rows) else ()
+    value = Count(value=len(listed)) if listed else None
+    evidence = items.evidence if listed else ()
+    return stated("credit_report.penalties", "行政处罚", "count", value, evidence, (_BY_ITEMS,))
 
 
 def _all_listed(items: Field, count: Field) -> Field:

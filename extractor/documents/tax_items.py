@@ -36,7 +36,7 @@ COLUMNS: Headings = {
 }
 _OF_WHAT_WAS_PAID: Headings = {
     **COLUMNS,
-    "amount": re.compile(rf"{_PAID}\(?退?\)?{_TAX_OR_FEE}(?:金额|额){_UNIT}"),
+    "amount": re.compile(rf"{_PAID}\(?退?\)?{_TAX_OR_FEE}(?:金额|额|合计|总额){_UNIT}"),
 }
 """The same where the column's heading says that it was paid: beside it stands what was due."""
 NEEDED = frozenset({"tax", "amount"})
@@ -47,7 +47,7 @@ _TAXES = frozenset({
     "增值税", "消费税", "企业所得税", "个人所得税", "城市维护建设税", "印花税", "房产税",
     "城镇土地使用税", "土地增值税", "车辆购置税", "车船税", "契税", "耕地占用税", "资源税",
     "环境保护税", "烟叶税", "船舶吨税", "关税", "教育费附加", "地方教育附加", "文化事业建设费",
-    "残疾人就业保障金", "地方水利建设基金", "工会经费", "社会保险费",
+    "残疾人就业保障金", "地方水利建设基金", "水利建设专项收入", "工会经费", "社会保险费",
 })  # fmt: skip
 """Taxes and levies that tax offices collect; a name among them proves its own reading."""
 _LONGEST_FIRST = sorted(_TAXES, key=len, reverse=True)
@@ -56,10 +56,15 @@ _MONTH = r"20\d{2}(?:[-./]\d{2}|年\d{1,2}月|0[1-9]|1[0-2])"
 _TO = r"(?:至|到|[-—~～])"
 _RANGE = re.compile(rf"{_DAY}{_TO}{_DAY}|{_MONTH}{_TO}{_MONTH}(?!\d)")
 _ROW = re.compile(
-    rf"(?P<words>[一-龥()（）]{{2,40}})(?P<period>{_RANGE.pattern}|{_MONTH})(?P<paid_on>{_DAY})"
+    rf"(?P<words>[一-龥][^\d]{{1,39}})(?P<period>{_RANGE.pattern}|{_MONTH})(?P<paid_on>{_DAY})"
     r"[¥￥]?(?P<amount>-?\d{1,3}(?:,?\d{3})*\.\d{2})$"
 )
 """Tax and item, period, day of payment, amount: the columns of the published form in their order."""
+_PAID_ROW = re.compile(rf"{_DAY}[¥￥]?-?\d[\d,]*\.\d{{2}}$")
+"""How such a row ends."""
+_LEVY = re.compile(r"[一-龥]{1,18}(?:税|费|附加|金|收入|款)(?:\([^()]{1,10}\))?")
+"""What taxes and levies are called."""
+_LOST_ROW = "有一行完税项目未能识别"
 _TOTAL_ROW = re.compile(r"合计|小计|总计|大写")
 _NO_TAX = "有一行金额的税种未能识别"
 _FOOT = re.compile(r"填票人|备注|妥善保管|税务机关|次打印|流水号|复核|记账")
@@ -71,7 +76,10 @@ def items(document: Document) -> Field:
     evidence: list[Evidence] = []
     doubts: list[str] = []
     unit = unit_of(document)
-    records = tax_records(document) or _records_in_rows(document)
+    records = tax_records(document)
+    if not records:
+        records = _records_in_rows(document)
+        doubts += [_LOST_ROW] if _lost_in_rows(document, records) else []
     if not records:
         return items_told(document, _LONGEST_FIRST)
     for record in records:
@@ -145,7 +153,7 @@ def _record_in(page: Page, row: Characters) -> Record | None:
     found = _ROW.search(row.text)
     if found is None or len(_RANGE.findall(row.text)) > 1:
         return None
-    tax = next((each for each in _LONGEST_FIRST if each in found["words"]), None)
+    tax = _tax_in(found["words"], compact(row.lines[0].text))
     if tax is None:
         return None
     start = found.start("words") + found["words"].index(tax)
@@ -157,6 +165,25 @@ def _record_in(page: Page, row: Characters) -> Record | None:
     }
     cells = {name: passage_of(page, row.cut(*span)) for name, span in spans.items()}
     return Record(page, cells, row.text)
+
+
+def _tax_in(words: str, first: str) -> str | None:
+    """The tax that the words name: one that is known, or what stands by itself in front of them."""
+    known = next((each for each in _LONGEST_FIRST if each in words), None)
+    if known is not None and words.startswith(known):
+        return known
+    return first if words.startswith(first) and _LEVY.fullmatch(first) else known
+
+
+def _lost_in_rows(document: Document, records: Sequence[Record]) -> bool:
+    """Whether a row that tells a day and ends with an amount was not understood."""
+    told = {record.row_text for record in records}
+    return any(
+        _PAID_ROW.search(text) and not _TOTAL_ROW.search(text) and text not in told
+        for page in document.pages
+        for row in rows_on(page)
+        for text in (Characters.of(row).text,)
+    )
 
 
 def _row(

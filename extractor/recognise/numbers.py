@@ -13,6 +13,8 @@ from extractor.values import uscc
 from models.document import Page
 
 _NUMBER = re.compile(r"报告编号(?:\([^()]*\))?:?(?P<number>[0-9A-Za-z][0-9A-Za-z-]{5,39})")
+_PAPER = re.compile(r"(?:N[oO°º]|号码|编号)[.:]*(?P<number>\d{15,20})(?!\d)")
+"""A number under which one paper is issued."""
 _CODE = re.compile(r"(?<![0-9A-Z])[159ANY][1239][0-9A-Z]{16}(?![0-9A-Z])")
 _MISREAD = 2
 """Characters in which two readings of one number may differ."""
@@ -27,6 +29,17 @@ def names_another(page: Page, before: Sequence[Page]) -> bool:
             (_codes((page,)), _codes(before)),
         )
     )
+
+
+def names_the_same(page: Page, before: Sequence[Page]) -> bool:
+    """Whether the page bears the long number that stands on the one right before it."""
+    last = before[-1]
+    follows = (last.file, last.number + 1) == (page.file, page.number)
+    return follows and bool(_papers((page,)) & _papers((last,)))
+
+
+def _papers(pages: Iterable[Page]) -> set[str]:
+    return {found["number"] for row in _rows(pages) for found in _PAPER.finditer(row)}
 
 
 def _same(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.recognise.marks import KindMarks
-from extractor.recognise.numbers import names_another
+from extractor.recognise.numbers import names_another, names_the_same
 from extractor.recognise.pages import CONTINUES, OPEN_ENDED, Judgement, is_attachment, judge
 from models.document import Document, DocumentKind, Page
 from models.extraction import PageKind
@@ -17,6 +17,8 @@ as item one and the model table as item three, with evidence between."""
 
 NUMBERED_REPORTS: frozenset[DocumentKind] = frozenset({"credit_report", "test_report"})
 """Kinds whose pages all bear the report's number, or the code of the unit it is about."""
+NUMBERED_PAPERS: frozenset[DocumentKind] = frozenset({"tax_certificate"})
+"""Kinds of which each page has the whole head again, with the paper's own number."""
 
 
 @dataclass
@@ -82,6 +84,8 @@ def _run_for(
     last = (here or of_kind)[-1]
     if not last.begun:
         return last
+    if each.kind in NUMBERED_PAPERS and names_the_same(each.page, last.pages):
+        return last
     if not here:
         return None
     if each.kind in NUMBERED_REPORTS and names_another(each.page, last.pages):
@@ -89,9 +93,16 @@ def _run_for(
     if each.kind in OPEN_ENDED:
         # A cover and the opinion both carry the title; after inner pages the title is a new one's.
         return None if last.inside and judgement.score(each.kind).title else last
-    if marks.further and not judgement.score(each.kind).title:
+    untitled = marks.further and not judgement.score(each.kind).title
+    if untitled and (each.kind not in NUMBERED_PAPERS or _follows(each.page, last)):
         return last
     return None
+
+
+def _follows(page: Page, run: _Run) -> bool:
+    """Whether the page is the next one of the same file."""
+    last = run.pages[-1]
+    return (last.file, last.number + 1) == (page.file, page.number)
 
 
 def _is_first(judgement: Judgement, kind: DocumentKind) -> bool:

@@ -185,3 +185,14 @@ def test_a_notices_day_is_not_the_day_of_signing_where_that_is_not_legible(line,
         line("日期：2026年 月 2", 0.4, 0.6),
     ]
     assert read("commitment", page(lines)).field("signed_on").value is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [["单位盖章：某某科技有限公司"], ["申报单位（公章）", "某某科技有限公司"]],
+)
+def test_a_prompt_or_a_break_before_the_unit_is_none_of_its_name(line, page, read, rows):
+    lines = [line("特此承诺。", 0.1, 0.4)]
+    lines += [line(row, 0.3, 0.5 + 0.03 * at) for at, row in enumerate(rows)]
+    unit = read("commitment", page(lines)).field("unit_name").value
+    assert unit is None or unit.value == "某某科技有限公司"

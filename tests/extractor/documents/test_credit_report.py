@@ -89,8 +89,9 @@ def test_a_section_that_says_it_found_nothing_counts_none(line, page, read, head
     ],
 )
 def test_the_number_right_behind_a_title_is_its_count(line, page, read, printed, count):
-    value = read("credit_report", page([line(printed, 0.1, 0.2)])).field("penalties").value
-    assert (None if value is None else value.value) == count
+    penalties = read("credit_report", page([line(printed, 0.1, 0.2)])).field("penalties")
+    sure = penalties.value.value if penalties.status == "sure" else None
+    assert sure == count
 
 
 @pytest.mark.parametrize("title", ["严重失信", "列入严重违法失信名单（黑名单）信息"])
@@ -118,3 +119,22 @@ def test_a_website_is_of_the_day_in_its_printed_margin(line, page, read):
     lines = [line("某某有限公司", 0.1, 0.1), line("2026/3/17 10:22", 0.5, 0.966)]
     reported = read("credit_report", page(lines)).field("reported_on")
     assert str(reported.value.value) == "2026-03-17"
+
+
+def test_penalties_under_headings_are_read_and_counted_in_doubt(line, table, page, read):
+    rows = [
+        ["序号", "决定书文号", "行政处罚内容", "处罚决定日期"],
+        ["1", "荆市监罚〔2024〕8号", "罚款2万元", "2024-05-06"],
+    ]
+    stated = read("credit_report", page([line("行政处罚信息", 0.1, 0.1)], [table(rows)]))
+    (item,) = stated.field("penalty_items").value.records
+    assert item["number"].value == "荆市监罚〔2024〕8号"
+    assert str(item["decided_on"].value) == "2024-05-06"
+    assert item["content"].value == "罚款2万元"
+    penalties = stated.field("penalties")
+    assert (penalties.value.value, penalties.status) == (1, "doubtful")
+
+
+def test_a_count_on_the_line_under_its_title_is_read(line, page, read):
+    lines = [line("行政处罚", 0.1, 0.2), line("共计0条", 0.1, 0.23)]
+    assert read("credit_report", page(lines)).field("penalties").value.value == 0

@@ -410,3 +410,47 @@ def test_a_persons_name_ends_before_the_next_caption(line, page, read):
     lines = [line("纳税人名称：陈思远纳税人识别号420801198803124521", 0.1, 0.2)]
     name = read("tax_certificate", page(lines)).field("taxpayer_name")
     assert name.value == Text(value="陈思远")
+
+
+def _unruled(line, *rows):
+    return [
+        line(text, left, 0.2 + 0.03 * at)
+        for at, row in enumerate(rows)
+        for left, text in zip((0.01, 0.2, 0.69, 0.88), row, strict=True)
+        if text
+    ]
+
+
+def test_rows_without_column_lines_are_told_whatever_the_item_is_called(line, page, read):
+    lines = _unruled(
+        line,
+        ("增值税", "现代*软件2025-04-01至2025-06-30", "2025-07-14", "509.70"),
+        ("水利建设专项收入", "水利2025-04-01至2025-06-30", "2025-07-14", "10.00"),
+        ("垃圾处理费", "垃圾2025-04-01至2025-06-30", "2025-07-14", "5.00"),
+    )
+    items = read("tax_certificate", page(lines)).field("items")
+    assert [row["tax"].value for row in items.value.records] == [
+        "增值税",
+        "水利建设专项收入",
+        "垃圾处理费",
+    ]
+
+
+def test_a_row_without_column_lines_that_was_not_understood_is_a_doubt(line, page, read):
+    lines = _unruled(
+        line,
+        ("增值税", "软件服务2025-04-01至2025-06-30", "2025-07-14", "509.70"),
+        ("", "2025-O4-", "2025-07-14", "10.00"),
+    )
+    assert read("tax_certificate", page(lines)).field("items").status == "doubtful"
+
+
+def test_the_sum_with_late_fees_is_what_was_paid(table, page, read):
+    rows = [
+        [*HEADED, "应缴税额", "滞纳金", "实缴合计"],
+        [*PAID, "1,000.00", "5.00", "1,005.00"],
+        ["合计", "", "", "1,000.00", "5.00", "1,005.00"],
+    ]
+    stated = read("tax_certificate", page([], [table(rows)]))
+    assert _first(stated)["amount"].value == 1005
+    assert stated.field("total_amount").value.value == 1005

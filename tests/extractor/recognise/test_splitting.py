@@ -113,3 +113,16 @@ def test_a_digit_misread_in_a_reports_number_makes_no_other_report(page):
         page(2, "检验检测报告", "报告编号：HBSTC-RJ-2O25-10886"),
     ]
     assert outline(split(pages, marks)) == {"test_report-1": [1, 2]}
+
+
+def test_pages_that_bear_one_number_are_one_certificate(page, marks):
+    head = "No.342065260300018842"
+    pages = [
+        page(1, "税收完税证明", head),
+        page(2, "税收完税证明", head),
+        page(3, "税收完税证明", "No.342065260300018999"),
+    ]
+    assert outline(split(pages, marks)) == {
+        "tax_certificate-1": [1, 2],
+        "tax_certificate-2": [3],
+    }
