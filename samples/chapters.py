@@ -15,13 +15,16 @@ def report_sections(report: RdReport, category: str, scene: str) -> list[Section
         "results": [*_results(report, scene), *_more_results(report, scene)[:detail]],
     }
     told = [entry for part in report.parts for entry in parts[part]]
-    return told if report.tells_of_security else [_without_security(each) for each in told]
+    if not report.tells_of_security:
+        told = [_without(each, "安全", "脱敏") for each in told]
+    return told if report.gpu else [_without(each, "算力", "加速卡", "云端") for each in told]
 
 
-def _without_security(entry: Section) -> Section:
-    """The section without what it says of security."""
-    kept = [words for words in entry["paragraphs"] if "安全" not in words and "脱敏" not in words]
-    return {**entry, "heading": entry["heading"].replace("和安全", ""), "paragraphs": kept}
+def _without(entry: Section, *told_of: str) -> Section:
+    """The section without its paragraphs that speak of these things."""
+    kept = [words for words in entry["paragraphs"] if not any(each in words for each in told_of)]
+    heading = entry["heading"].replace("算力和安全", "部署方式")
+    return {**entry, "heading": heading, "paragraphs": kept}
 
 
 def _overview(report: RdReport, scene: str) -> list[Section]:

@@ -237,6 +237,7 @@ class RdReport:
     rd_staff: int
     clients: tuple[str, ...]
     gpu: str
+    """Empty where the report does not tell of its computing power."""
     detail: int
     """How far the chapters go into detail, 0…3."""
     remarks: tuple[str, ...] = ()

@@ -3,6 +3,8 @@
 Nobody audits a year before it has ended.
 """
 
+from datetime import date
+
 from extractor.rules.choosing import year_in
 from extractor.rules.citing import practice
 from extractor.rules.handing_in import severity_of_late
@@ -12,7 +14,12 @@ from models.finding import Disagreement, Severity
 
 
 def check(
-    signed_on: Day, fiscal_year: Value, submitted_on: Day, declared: Day | None = None
+    signed_on: Day,
+    fiscal_year: Value,
+    submitted_on: Day,
+    deadline: date,
+    declared: Day | None = None,
+    promised: Day | None = None,
 ) -> Disagreement | None:
     """Fails where the report is dated in its own year or after the submission."""
     year, signed, handed_in = year_in(fiscal_year), signed_on.value, submitted_on.value
@@ -23,7 +30,7 @@ def check(
         message = f"审计报告日期 {signed} 早于 {year} 年度结束"
     elif signed > handed_in:
         message = f"审计报告日期 {signed} 晚于提交日期 {handed_in}"
-        severity = severity_of_late(submitted_on, declared)
+        severity = severity_of_late(submitted_on, deadline, declared, promised)
     else:
         return None
     return Disagreement(severity=severity, message=message)
@@ -34,7 +41,12 @@ RULE = Rule(
     title="审计报告日期在期末之后、提交之前",
     source=practice("审计报告日不早于获取充分审计证据之日，必在期末之后"),
     severity="B",
-    reads=("audit_report.signed_on", "audit_report.fiscal_year", "submission.submitted_on"),
-    reads_if_present=("application_form.declared_on",),
+    reads=(
+        "audit_report.signed_on",
+        "audit_report.fiscal_year",
+        "submission.submitted_on",
+        "programme.deadline",
+    ),
+    reads_if_present=("application_form.declared_on", "commitment.signed_on"),
     check=check,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.programmes.programme import Programme
-from extractor.rules.naming import is_one_of, names_in
+from extractor.rules.naming import is_a_piece, is_one_of, names_in
 from extractor.values import names
 from models.document import DocumentKind
 from models.extraction import (
@@ -69,8 +69,10 @@ class Applicant:
         every = (*self.names, *self.members)
         if is_one_of(name, every):
             return True
-        # A name one look-alike away tells nothing: it may be the same name, misread.
-        if any(names.compare(name, each) == "confusable" for each in every):
+        # A name one look-alike away, or a piece of one, tells nothing: it may be the same, misread.
+        if any(
+            names.compare(name, each) == "confusable" or is_a_piece(name, each) for each in every
+        ):
             return None
         return False
 

@@ -13,14 +13,14 @@ from models.finding import Disagreement
 
 
 def check(
-    signed_on: Day, opens: date, submitted: Day, declared: Day | None = None
+    signed_on: Day, opens: date, submitted: Day, deadline: date, declared: Day | None = None
 ) -> Disagreement | None:
     """Fails for a day before the call or after the submission."""
     day, last = signed_on.value, submitted.value
     if day is None or last is None or opens <= day <= last:
         return None
     message = f"承诺书日期 {day} 不在 {opens} 至提交日期 {last} 之间"
-    severity = severity_of_late(submitted, declared) if day > last else "B"
+    severity = severity_of_late(submitted, deadline, declared) if day > last else "B"
     return Disagreement(severity=severity, message=message)
 
 
@@ -29,7 +29,12 @@ RULE = Rule(
     title="承诺书日期已填写且合理",
     source=notice("Q24"),
     severity="B",
-    reads=("commitment.signed_on", "programme.opens_on", "submission.submitted_on"),
+    reads=(
+        "commitment.signed_on",
+        "programme.opens_on",
+        "submission.submitted_on",
+        "programme.deadline",
+    ),
     reads_if_present=("application_form.declared_on",),
     check=check,
 )

@@ -14,7 +14,7 @@ from models.finding import Disagreement
 
 BOUGHT = re.compile(r"算力|云服务|云资源|云主机|云平台|GPU|服务器租|算租", re.IGNORECASE)
 USED = (
-    r"算力|GPU|NPU|DCU|TPU|加速卡|显卡|训练卡|卡时|智算|计算中心|超算|服务器|集群|云端|云平台|云服务|"
+    r"算力|GPU|NPU|DCU|TPU|加速卡|显卡|训练卡|卡时|智算|计算中心|超算|服务器|集群|云平台|云服务|"
     r"昇腾|英伟达|NVIDIA|A100|A800|H100|H800|H20|910B|TFLOPS|PFLOPS|算卡|并行训练|分布式训练"
 )
 _SHORTEST = 300

@@ -14,6 +14,9 @@ _PARTS = re.compile(r"[、，,;；\n/|]")
 _SEAL_KINDS = re.compile(
     r"(?:公章|行政章|(?:合同|财务|业务|发票|投标|报价|技术|项目|人事)(?:专用)?章|专用章)$"
 )
+_BRANCH = re.compile(r"(?:分公司|分所|分院|分行|分部|分厂|分店|办事处|营业部|工会|委员会)$")
+_SHORTEST_PIECE = 8
+"""Letters; 有限公司 alone ends many a name."""
 _NOT_OF_A_NAME = re.compile(r"[^一-鿿（）()A-Za-z·]")
 
 
@@ -26,7 +29,10 @@ def names_agree(
     severity: Severity = "B",
     values: tuple[str, ...] = (),
 ) -> Disagreement | None:
-    """None where the names are the same; a former name is a note, one look-alike is unreadable."""
+    """None where the names are the same; a former name is a note, one look-alike is unreadable.
+
+    So is a name that is a piece of the other: a line's end, a seal or 及子公司 may explain it.
+    """
     both = f"{first_name}“{cut(first.value)}”，{second_name}“{cut(second.value)}”"
     likeness = names.compare(first.value, second.value)
     if likeness == "same":
@@ -42,7 +48,20 @@ def names_agree(
             values=values,
             outcome="unreadable",
         )
+    if is_a_piece(first.value, second.value):
+        message = f"{both}，其中一个为另一个的一部分，可能有漏读，请核对原件"
+        return Disagreement(severity=severity, message=message, values=values, outcome="unreadable")
     return Disagreement(severity=severity, message=f"{both}，名称不一致", values=values)
+
+
+def is_a_piece(one: str, other: str) -> bool:
+    """Whether one name begins or ends the other, which is not the name of its branch."""
+    shorter, longer = sorted((names.normalise(each) for each in (one, other)), key=len)
+    if len(shorter) < _SHORTEST_PIECE:
+        return False
+    return longer.endswith(shorter) or (
+        longer.startswith(shorter) and not _BRANCH.search(longer.removeprefix(shorter))
+    )
 
 
 def codes_agree(

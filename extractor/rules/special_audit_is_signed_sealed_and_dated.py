@@ -3,6 +3,8 @@
 Like any auditor's report it is a draft until it is signed, sealed and dated.
 """
 
+from datetime import date
+
 from extractor.rules.citing import practice
 from extractor.rules.handing_in import severity_of_late
 from extractor.rules.rule import Rule, Seals
@@ -16,14 +18,16 @@ def check(
     seals: Seals,
     signed_on: Day,
     submitted_on: Day,
+    deadline: date,
     declared: Day | None = None,
+    promised: Day | None = None,
 ) -> list[Disagreement]:
     """Missing where something is not there; fails where the date is after the submission."""
     said = signed_off("special_audit_report", "专项审计报告", people, seals)
     if signed_on.value and submitted_on.value and signed_on.value > submitted_on.value:
         message = f"专项审计报告日期 {signed_on.value} 晚于提交日期 {submitted_on.value}"
         key = ("special_audit_report.signed_on",)
-        severity = severity_of_late(submitted_on, declared)
+        severity = severity_of_late(submitted_on, deadline, declared, promised)
         said.append(Disagreement(severity=severity, message=message, values=key))
     return said
 
@@ -38,7 +42,8 @@ RULE = Rule(
         "special_audit_report.seals",
         "special_audit_report.signed_on",
         "submission.submitted_on",
+        "programme.deadline",
     ),
-    reads_if_present=("application_form.declared_on",),
+    reads_if_present=("application_form.declared_on", "commitment.signed_on"),
     check=check,
 )

@@ -59,7 +59,7 @@ def another_name(name: str) -> str:
     for old, new in (("武汉", "鄂州"), ("湖北", "江西"), ("科技", "实业")):
         if old in name:
             return name.replace(old, new, 1)
-    return "鄂州" + name
+    return "鄂州宏" + name[2:]
 
 
 def shifted(amount: Decimal, random: Random, grain: Decimal = Decimal("0.01")) -> Decimal:

@@ -106,6 +106,21 @@ def _cost_above_gross(case: Case, random: Random) -> Case | None:
     return cost_raised_to(case, money.rounded(gross * Decimal("1.1"), "万元", 2))
 
 
+def _sales_without_revenue(case: Case, random: Random) -> Case | None:
+    """A contract on the model's services, and no revenue from AI."""
+    if not any(sheet.kind == "contract" for sheet in case.bundle):
+        return None
+    return in_form(case, ai_revenue=ZERO)
+
+
+def _computing_untold(case: Case, random: Random) -> Case:
+    """The form pays for computing power of which the report says nothing."""
+    wages, other, bought, *rest = case.application.rd_cost_items
+    items = (wages, other, Item("租用算力", bought.amount), *rest)
+    report = replace(case.rd_report, gpu="")
+    return in_form(replace(case, rd_report=report), rd_cost_items=items)
+
+
 def _no_opinion(case: Case, random: Random) -> Case:
     return replace(case, special=replace(case.special, gives_opinion=False))
 
@@ -196,6 +211,8 @@ PLANTINGS: tuple[Planting, ...] = (
         (("SPA-09", DOUBTFUL), ("SPA-08", DOUBTFUL)),
         ("SPA-07", "SPA-10", "FIN-09"),
     ),
+    Planting("sales_without_revenue", _sales_without_revenue, (("FIN-06", DOUBTFUL),)),
+    Planting("computing_not_told_of", _computing_untold, (("SPA-18", DOUBTFUL),)),
     Planting("special_audit_without_opinion", _no_opinion, (("SPA-12", DOUBTFUL),)),
     Planting("equipment_without_depreciation", _nothing_depreciated, (("RD-15", DOUBTFUL),)),
     Planting(

@@ -413,3 +413,19 @@ def test_a_public_body_is_not_asked_for_the_lines_of_a_company(rule: str, papers
     )
     assert said.outcome == "not_applicable"
     assert "收入费用表" in said.message
+
+
+def test_figures_of_a_report_whose_unit_was_read_in_part_are_still_compared(papers: Any) -> None:
+    report = papers.audit(
+        2025,
+        entity_name=Text(value=f"{papers.name}及其子公司"),
+        revenue=papers.yuan("12345600.00"),
+    )
+    said = finding(
+        "FIN-01",
+        papers.form(revenue=papers.wan("1234.56")),
+        papers.licence(),
+        report,
+        papers=papers,
+    )
+    assert said.outcome == "passed"
