@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.documents.cost_headings import NAME, amount_headings, of_the_model
 from extractor.documents.headed_table import Headings, Record, records_of
 from extractor.documents.stated_costs import StatedCost, listed_costs, told_costs
 from extractor.documents.summed_columns import is_sum_of_next, records_by_sum
@@ -18,28 +19,6 @@ from extractor.values.amounts import parse_unit
 from models.document import Document, Page
 from models.extraction import Amount, Field, Rows, Scalar, Text, Value
 
-_NAME = re.compile(
-    r"(?:费用|成本|明细|支出|研发|开支|投入|经费|会计|核算|归集)*"
-    r"(?:项目|科目|类别|名称|构成|明细|内容|种类|事项|要素)+"
-)
-_UNIT = r"(?:[(](?:人民币|单位[:：]?)?[百千万亿]*元[)])?"
-_AMOUNTS: tuple[re.Pattern[str], ...] = (
-    re.compile(
-        r"(?:全年|年度|本年度?|四个?季度)?合计(?:金额|数)?.*|全年(?:金额|发生额|发生数|数)?"
-    ),
-    re.compile(r"(?:审定|审计确认|审核确认|核定|经审计的?)(?:金额|数|后?金额|发生额).*"),
-    re.compile(
-        r"(?:本期|本年|累计)?(?:金额|发生额|发生数|研发成本).*|20\d{2}年度?(?:金额|发生额)?"
-    ),
-    re.compile(
-        r"(?:20\d{2}年度?|本期|本年度?|当年|当期|累计|实际|支出|费用|确认|归集|投入|列支|研发|模型|项目)*"
-        rf"(?:金额|数额|额|发生额|发生数|支出数?|成本|费用|投入额?|总额){_UNIT}"
-    ),
-    re.compile(r"RD\d+"),
-)
-"""Headings of the column that counts, the better before the lesser: a total before its parts."""
-_ANY_YEAR = r"20\d{2}"
-_HEADED_YEAR = re.compile(r"(20\d{2})年")
 _FIGURE = re.compile(r"\d")
 _TOTAL_FIRST = re.compile(r"合计|总计|小计")
 _TOTAL = re.compile(r"^(?:合计|总计|小计|.*(?:小计|总计|合计|总额))$")
@@ -107,11 +86,14 @@ class CostTable:
         return max(read, key=lambda each: each[0], default=(None, None))[1]
 
 
-def cost_table(document: Document) -> CostTable:
-    """The first cost table of the document, in whatever form it is printed; empty without one."""
+def cost_table(document: Document, model: str | None = None) -> CostTable:
+    """The first cost table of the document, in whatever form it is printed; empty without one.
+
+    ``model`` is whose column counts where the table has one for each of several projects.
+    """
     turned = with_names_down(document)
     lines = (
-        _in_columns(turned)
+        _in_columns(turned, model)
         or [_line(document, record) for record in records_by_sum(turned)]
         or _in_words(document, listed_costs(document))
         or _in_words(document, told_costs(document))
@@ -172,9 +154,10 @@ def total_field(key: str, label: str, table: CostTable) -> Field | None:
     return field if table.of_kinds else doubted(field, _NO_KINDS)
 
 
-def _in_columns(document: Document) -> list[CostLine]:
-    for heading in _amount_headings(document):
-        columns: Headings = {"name": _NAME, "amount": heading}
+def _in_columns(document: Document, model: str | None) -> list[CostLine]:
+    own = of_the_model(model)
+    for heading in (*own, *amount_headings(document)):
+        columns: Headings = {"name": NAME, "amount": heading}
         groups: list[list[CostLine]] = []
         headed = 0
         for record in records_of(document, columns, frozenset(columns)):
@@ -184,28 +167,19 @@ def _in_columns(document: Document) -> list[CostLine]:
                 groups.append([])
             headed = record.heading
             groups[-1].append(_line(document, record))
-        if groups:
-            return max(groups, key=_looks_like_costs)
+        lines = max(groups, key=_looks_like_costs, default=[])
+        if lines and (heading not in own or _holds_amounts(lines)):
+            return lines
     return []
+
+
+def _holds_amounts(lines: Sequence[CostLine]) -> bool:
+    """Whether amounts stand under a heading that may as well be another word of the table."""
+    return sum(_is_amount(line.amount.text) for line in lines) >= min(_FEWEST, len(lines))
 
 
 def _is_amount(text: str) -> bool:
     return _FIGURE.search(text) is not None and amounts.parse_cell(text) is not None
-
-
-def _amount_headings(document: Document) -> list[re.Pattern[str]]:
-    """The headings, where they name years those of the last one, before the sum of all years."""
-    years = {
-        found[1]
-        for page in document.pages
-        for table in page.tables
-        for cell in table.cells
-        if (found := _HEADED_YEAR.match(texts.compact(cell.text))) is not None
-    }
-    if not years:
-        return list(_AMOUNTS)
-    named = [re.compile(each.pattern.replace(_ANY_YEAR, max(years))) for each in _AMOUNTS]
-    return [re.compile(rf"{max(years)}年.*"), *named] if len(years) > 1 else named
 
 
 def _goes_on(lines: Sequence[CostLine]) -> bool:

@@ -63,9 +63,12 @@ def _heading_of(
     table: Table, headings: Headings, needed: frozenset[str]
 ) -> tuple[int, dict[int, str]] | None:
     """The heading row and its columns, or None where no row names the needed ones."""
-    for number, cells in enumerate(table.rows()):
+    rows = table.rows()
+    for number, cells in enumerate(rows):
         columns: dict[int, str] = {}
-        for cell in cells:
+        # A heading over two rows stands beside those of the second too.
+        above = [cell for row in rows[:number] for cell in row if cell.row + cell.row_span > number]
+        for cell in (*above, *cells):
             name = _name_of(cell, headings)
             if name is not None and name not in columns.values():
                 columns[cell.column] = name

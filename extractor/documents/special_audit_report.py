@@ -10,9 +10,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from extractor.documents import money_words
+from extractor.documents.audited_model import (
+    STOP,
+    doubted_among_several,
+    doubted_as_sum_of_projects,
+    model,
+    model_name,
+    name_of,
+)
 from extractor.documents.auditors import (
     ADDRESSEE,
-    CAPTIONS,
     UNIT_ENDS,
     accountants,
     report_number_field,
@@ -38,18 +45,6 @@ from models.extraction import (
     Value,
 )
 
-_STOP = (
-    *CAPTIONS,
-    "项目名称",
-    "模型名称",
-    "专项审计期间",
-    "研发费用总额",
-    "费用期间",
-    "所属期间",
-    "审计期间",
-)
-_HEADING = re.compile(r"(?:费用?|金额|合计|支出|成本|名称|类别|编号|期间|单位|期数|RD\d*)$")
-"""How what stands beside 项目名称 ends where that heads a column of a table of costs."""
 _DIFFERS = "正文所述金额与明细表合计不一致"
 _SEVERAL_PERIODS = "文中出现不同的起止期间，请核对审计期间"
 _SEVERAL_TOTALS = "正文另述研发费用 {}，未能确定以哪一处为准"
@@ -69,20 +64,27 @@ _ANOTHER_PERIOD = re.compile(
 
 
 def _read(document: Document) -> Mapping[str, Field]:
-    table = cost_table(document)
+    table = cost_table(document, name_of(document))
+    name = judged(
+        "special_audit_report.model_name", "模型名称", "text", model(document), model_name
+    )
     start = _period_field(document, "special_audit_report.period_start", "审计期间起", _first_day)
     end = _period_field(document, "special_audit_report.period_end", "审计期间止", _last_day)
     said = totals_said(document, _years(start, end))
+    items = items_field("special_audit_report.items", "研发成本明细", table, _stated(said[:1]))
     return {
         "report_no": report_number_field(document, "special_audit_report.report_no"),
         "accountants": accountants(document, "special_audit_report.accountants"),
-        "items": items_field(
-            "special_audit_report.items", "研发成本明细", table, _stated(said[:1])
-        ),
-        "rd_cost": _cost(table, said),
+        "model_name": doubted_among_several(name, document),
+        "items": _of_the_model(items, document),
+        "rd_cost": _of_the_model(_cost(table, said), document),
         "period_start": start,
         "period_end": end,
     }
+
+
+def _of_the_model(field: Field, document: Document) -> Field:
+    return doubted_as_sum_of_projects(doubted_among_several(field, document), document)
 
 
 def _years(start: Field, end: Field) -> range:
@@ -133,12 +135,6 @@ def _last_day(text: str) -> Value | None:
     return None if period is None else Day(value=period.end)
 
 
-def _model_name(text: str) -> Value | None:
-    name = re.split(r"[;；,，。]", texts.printed(text))[0]
-    plain = re.sub(r"[“”\"《》「」]", "", name)
-    return None if _HEADING.search(plain) else texts.parse(plain)
-
-
 def _about(fields: Mapping[str, Field]) -> About:
     name, start, end = (
         fields[each].value for each in ("entity_name", "period_start", "period_end")
@@ -153,7 +149,7 @@ def _is_audited(mention: Mention) -> bool:
     return not _ANOTHER_PERIOD.search(_PERIODS.split(mention.clause_before)[-1])
 
 
-_named_period = beside("审计期间", "专项审计期间", "所属期间", "费用期间", "会计期间", stop=_STOP)
+_named_period = beside("审计期间", "专项审计期间", "所属期间", "费用期间", "会计期间", stop=STOP)
 _titled = first_match(r"(20\d{2}年度)[^。,]{0,40}专项审计报告")
 _period = first_read(
     months.parse_period,
@@ -213,7 +209,7 @@ KIND = Kind(
             "被审计单位",
             "text",
             first_of(
-                beside("被审计单位名称", "被审计单位", stop=_STOP),
+                beside("被审计单位名称", "被审计单位", stop=STOP),
                 first_match(
                     r"^致?([一-龥A-Za-z0-9（）()·]{4,40}?)(?:全体股东|全体合伙人|董事会|股东会|管理层[:：])[:：]?"
                 ),
@@ -222,24 +218,11 @@ KIND = Kind(
                     rf"{UNIT_ENDS})(?=[(（]以下简称|[“\"「《（(]|20\d{{2}}年|编制|申报|承担|研发|的)"
                 ),
                 first_match(ADDRESSEE),
-                beside("委托单位", stop=_STOP),
+                beside("委托单位", stop=STOP),
             ),
             names.parse,
         ),
-        FieldSpec(
-            "model_name",
-            "模型名称",
-            "text",
-            first_read(
-                _model_name,
-                beside("模型名称", "项目名称", "审计项目", stop=_STOP),
-                beside("研发项目名称", "研发项目", "申报模型", stop=_STOP),
-                first_match(
-                    r"[“\"「《]([^”\"」》]{2,40}(?:模型|平台|系统)[^”\"」》]{0,10})[”\"」》]"
-                ),
-            ),
-            _model_name,
-        ),
+        FieldSpec("model_name", "模型名称", "text"),
         FieldSpec("period_start", "审计期间起", "day"),
         FieldSpec("period_end", "审计期间止", "day"),
         FieldSpec("rd_cost", "模型研发成本合计", "amount"),

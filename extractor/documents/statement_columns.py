@@ -26,6 +26,15 @@ _PART_OF_IT = re.compile(r"本期|当期|上期|(?<![-—–~至到\d])\d{1,2}�
 _MONTHS = re.compile(r"(?:1月?[-—–~至到])?\d{1,2}月份?(?:金额|数|发生额)?")
 _SIDE_WORDS = re.compile(r"(?:合并|母公司|本公司|本?集团)(?:数|报表)?|[(]公司[)]")
 """In a heading that names side and year at once: 期末合并, 期初母公司."""
+_COUNTS = re.compile(
+    r"合计|总计|(?:经)?审定(?:数|金额|后)?|(?:本年|全年)?累计(?:数|金额|发生额)?|全年(?:数|金额)?"
+)
+_PARTS = re.compile(
+    r"(?:非)?限定性(?:净资产)?|(?:未审|未经审计|审计前|账面|报表|企业|申报|重述前|调整前)(?:数|金额)?"
+    r"|(?:审计)?调整(?:数|额)?|(?:本|当)(?:月|季度?|期)(?:数|金额|发生额)?|(?:借|贷)方"
+)
+"""Under the heading of a period: the column that counts, and what it is made of or was before."""
+_FEWEST_UNDER = 2
 _LABEL = re.compile(
     r"项目|资产|资产类|负债(?:和|及)?(?:所有者|股东)?权?益?.*|.*所有者权益.*|.*股东权益.*|科目|报表项目"
 )
@@ -33,6 +42,8 @@ _YEAR = re.compile(r"(20\d{2})(?:年度?|[-./]|$)")
 _CHINESE_YEAR = re.compile(r"[一二三四五六七八九〇零○O0]{4}(?=年)")
 _FIRST_DAY = re.compile(r"20\d{2}(?:年|[-./])0?1(?:月|[-./])0?1(?!\d)")
 """The opening of a year is the end of the one before."""
+_RESTATED = re.compile(r"[(](?:已|经|未)?(?:追溯)?(?:重述|追溯调整|审计|审)(?:后)?[)]$")
+"""What is said of the figures of a whole column."""
 _MISREAD_END = re.compile(r"(?<=[期年])未")
 _MOST_HEADING_ROWS = 10
 """Title, period and unit stand above the headings where nothing is ruled."""
@@ -65,7 +76,7 @@ def column_groups(page: Page, table: Table) -> list[tuple[Side | None, list[Colu
         below = _sides_in(rows[number + 1 : number + 2])
         if set(below.values()) == {"consolidated", "single"}:
             number, roles, sides = number + 1, _spread(roles, below), below
-        elif (totals := _in_total(roles, rows[number : number + 2])) is not None:
+        elif (totals := _under_headings(roles, rows[number : number + 2])) is not None:
             number, roles = number + 1, totals
         side = _side_of(page, table)
         by_side: dict[Side | None, list[Columns]] = {}
@@ -94,7 +105,7 @@ def _heading_rows(rows: Sequence[Sequence[Cell]]) -> list[tuple[int, dict[int, R
 
 def _heading(text: str) -> str:
     """The heading without the words for a side, years in figures."""
-    plain = _MISREAD_END.sub("末", _SIDE_WORDS.sub("", compact(text)))
+    plain = _MISREAD_END.sub("末", _SIDE_WORDS.sub("", _RESTATED.sub("", compact(text))))
     return _CHINESE_YEAR.sub(lambda found: str(chinese_year(found[0]) or found[0]), plain)
 
 
@@ -188,21 +199,32 @@ def _spread(roles: Mapping[int, Role], sides: Mapping[int, Side]) -> dict[int, R
     return {**roles, **under}
 
 
-def _in_total(roles: Mapping[int, Role], rows: Sequence[Sequence[Cell]]) -> dict[int, Role] | None:
-    """The roles moved to 合计 where it stands with its parts below the heading of a period.
+def _under_headings(
+    roles: Mapping[int, Role], rows: Sequence[Sequence[Cell]]
+) -> dict[int, Role] | None:
+    """The roles moved to the column that counts of those under the heading of a period.
 
-    业务活动表: 本年累计数 over 非限定性, 限定性 and 合计.
+    业务活动表 has 非限定性, 限定性 and 合计 under 本年累计数; working papers have 未审数 and 审定数, monthly
+    prints 本月数 and 本年累计数. A heading over columns of which none or several count has no role.
     """
     if len(rows) < 2:
         return None
     heading, below = rows
-    totals = [cell.column for cell in below if compact(cell.text) == "合计"]
     headed = sorted(cell.column for cell in heading if compact(cell.text))
     moved: dict[int, Role] = {}
     for column, role in roles.items():
         end = next((each for each in headed if each > column), None)
-        under = [at for at in totals if column < at and (end is None or at < end)]
-        moved[under[0] if len(under) == 1 else column] = role
+        under = [
+            cell
+            for cell in below
+            if column <= cell.column and (end is None or cell.column < end) and compact(cell.text)
+        ]
+        kinds = [cell.column for cell in under if _COUNTS.fullmatch(compact(cell.text))]
+        parts = [cell for cell in under if _PARTS.fullmatch(compact(cell.text))]
+        if role not in ("current", "prior") or len(kinds) + len(parts) < _FEWEST_UNDER:
+            moved[column] = role
+        elif len(kinds) == 1:
+            moved[kinds[0]] = role
     return moved if moved != dict(roles) else None
 
 

@@ -41,8 +41,8 @@ _LAST_OF_INCOME = frozenset({"净利润", "本期盈余", "净资产变动额"})
 _LAST_ASSETS = frozenset({"资产总计", "资产合计"})
 _LAST_CLAIMS = re.compile(r"负债(?:和|及|与)?(?:所有者|股东|净)?.*(?:总计|合计)(?<!负债合计)")
 """The last line of a balance sheet: 负债和所有者权益总计 and its variants."""
-_HEADED_UNIT = re.compile(r"[(](?:人民币)?([百千万亿]*元)[)]$")
-"""期末余额（万元）"""
+_HEADED_UNIT = re.compile(r"(?:[(](?:人民币)?|人民币)([百千万亿]*元)[)]?$")
+"""期末余额（万元） · 2025年度人民币千元"""
 _HEADING_ROWS = 3
 _NUMERALS = "一二三四五六七八九"
 _ENUMERATED = re.compile(rf"([{_NUMERALS}])、")

@@ -14,6 +14,8 @@ _EMPTY = frozenset("□☐◻▢○口囗ロ")
 """A recogniser prints 口, 囗 or the kana ロ for the box □."""
 _BETWEEN = frozenset(" .·、,;:()[]（）【】/，；：\u3000")
 """What may stand between a box and its option."""
+_REMARK = re.compile(r"\([^()]*[一-龥]{2}[^()]*\)")
+"""What belongs to an option's words: 其他（请注明）□."""
 _IN_BRACKETS = r"\s*([✓✔√VvＶ☑●■]?)\s*"
 _BRACKETS_BEHIND = re.compile(rf"\s*[(（\[【〔]{_IN_BRACKETS}[)）\]】〕]")
 """Brackets to put a tick in: 国有企业（　）　民营企业（√）."""
@@ -114,9 +116,11 @@ def _places(lines: Sequence[TextLine], labels: Sequence[str]) -> dict[str, _Plac
         if start < 0:
             continue
         stop = start + len(wanted)
+        remark = _REMARK.match(text, stop)
+        stop = stop if remark is None else remark.end()
         (line, first), (last_line, last) = origins[start], origins[stop - 1]
         places[label] = _Place(line, first, last_line, last, start)
-        text = text[:start] + "\0" * len(wanted) + text[stop:]
+        text = text[:start] + "\0" * (stop - start) + text[stop:]
     return places
 
 

@@ -360,3 +360,68 @@ def test_who_is_audited_is_neither_who_asked_for_it_nor_your_company(
         line("我们审计了后附的荆州江津智控科技有限公司编制的费用明细表。", 0.05, 0.2),
     ]
     assert read("special_audit_report", page(lines)).field("entity_name").value.value == name
+
+
+def _of_two_projects(heads):
+    rows = [*heads]
+    for name, amount in ITEMS:
+        rows.append([name, "7.00", amount, str(float(amount) + 7) + "0"])
+    return [*rows, ["合计", "21.00", "100.00", "121.00"]]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["费用类别", "焊缝识别系统", "RD02视觉大模型", "合计"]],
+        [["费用类别", "研发项目", "", "合计"], [None, "焊缝识别系统", "视觉大模型", None]],
+    ],
+)
+def test_of_several_projects_columns_the_models_counts(line, table, page, read, heads):
+    lines = [
+        line("关于“视觉大模型”研发费用的专项审计报告", 0.1, 0.05),
+        line("单位：万元", 0.8, 0.1),
+    ]
+    stated = read("special_audit_report", page(lines, [table(_of_two_projects(heads))]))
+    assert _items(stated) == EXPECTED
+    assert stated.field("rd_cost").value.value == 1_000_000
+
+
+def test_the_audited_column_under_a_year_counts(line, table, page, read):
+    rows = [["项目", "2025年度", ""], [None, "账面金额", "审定金额"]]
+    rows += [[name, "7.00", amount] for name, amount in ITEMS] + [["合计", "21.00", "100.00"]]
+    stated = read("special_audit_report", page([line("单位：万元", 0.8, 0.1)], [table(rows)]))
+    assert _items(stated) == EXPECTED
+
+
+def test_the_title_of_its_table_is_no_part_of_a_models_name(line, page, read):
+    title = line("后附的《视觉检测大模型2025年度研发费用明细表》", 0.1, 0.2)
+    stated = read("special_audit_report", page([title]))
+    assert stated.field("model_name").value.value == "视觉检测大模型"
+
+
+def test_the_notice_under_which_a_model_is_declared_is_no_model(line, page, read):
+    lines = [
+        line("根据《关于开展工业领域专用模型申报工作的通知》，", 0.1, 0.2),
+        line("我们审计了“视觉检测大模型”的研发费用。", 0.1, 0.23),
+    ]
+    stated = read("special_audit_report", page(lines))
+    assert stated.field("model_name").value.value == "视觉检测大模型"
+
+
+def test_a_report_on_several_models_leaves_the_choice_to_a_person(line, table, page, read):
+    lines = [
+        line("公允反映了“视觉检测大模型”和“焊缝识别系统”的研发费用。", 0.05, 0.1),
+        line("单位：万元", 0.8, 0.15),
+    ]
+    heads = [["费用类别", "焊缝识别系统", "视觉检测大模型", "合计"]]
+    stated = read("special_audit_report", page(lines, [table(_of_two_projects(heads))]))
+    assert stated.field("model_name").status == "doubtful"
+    assert stated.field("rd_cost").status == "doubtful"
+
+
+def test_the_sum_of_projects_of_which_none_is_the_model_is_in_doubt(line, table, page, read):
+    lines = [line("关于“视觉检测大模型”的专项审计报告", 0.05, 0.1), line("单位：万元", 0.8, 0.15)]
+    heads = [["费用类别", "焊缝识别系统", "排产优化平台", "合计"]]
+    stated = read("special_audit_report", page(lines, [table(_of_two_projects(heads))]))
+    assert stated.field("items").status == "doubtful"
+    assert stated.field("rd_cost").status == "doubtful"

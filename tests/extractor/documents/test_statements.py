@@ -88,6 +88,37 @@ def test_the_total_of_restricted_and_free_income_counts(line, table, page, read)
     assert (_amount(stated, "revenue"), _amount(stated, "revenue_prior")) == (32, 21)
 
 
+@pytest.mark.parametrize(
+    ("under", "values"),
+    [
+        (("未审数", "审定数"), ("7.00", "100.00")),
+        (("本月数", "本年累计数"), ("7.00", "100.00")),
+        (("审定数", "审计调整"), ("100.00", "7.00")),
+    ],
+)
+def test_of_the_columns_under_a_period_the_one_that_counts_is_read(
+    line, table, page, read, under, values
+):
+    rows = [
+        ["项目", "本年金额", "", "上年金额"],
+        [None, *under, None],
+        ["一、营业收入", *values, "90.00"],
+        ["三、利润总额", *values, "90.00"],
+        ["四、净利润", *values, "90.00"],
+    ]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert (_amount(stated, "revenue"), _amount(stated, "revenue_prior")) == (100, 90)
+
+
+def test_a_year_that_was_restated_is_last_year(line, table, page, read):
+    rows = [
+        ["项目", "本期金额", "上期金额（已重述）"],
+        *([a, c, d] for a, _, c, d in (*FIRST, *LAST)),
+    ]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert (_amount(stated, "revenue"), _amount(stated, "revenue_prior")) == (100, 90)
+
+
 def test_a_company_has_no_statement_of_an_institution(line, table, page, read):
     rows = [HEAD, *FIRST, *LAST]
     stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))

@@ -87,3 +87,8 @@ def test_boxes_belong_to_the_options_they_stand_by_where_one_was_lost():
     assert options([line], [], LABELS) == {"国有企业": False, "民营企业": True, "其他": None}
     line = _line("国有企业   □民营企业   ☑其他")
     assert options([line], [], LABELS) == {"国有企业": None, "民营企业": False, "其他": True}
+
+
+def test_a_box_behind_the_remark_of_an_option_is_its_box():
+    line = _line("国有企业□ 民营企业（含个体）☑ 其他（请注明）□")
+    assert options([line], [], LABELS) == {"国有企业": False, "民营企业": True, "其他": False}
