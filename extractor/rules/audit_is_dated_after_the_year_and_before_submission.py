@@ -8,9 +8,11 @@ from datetime import date
 from extractor.rules.choosing import year_in
 from extractor.rules.citing import practice
 from extractor.rules.handing_in import severity_of_late
-from extractor.rules.rule import Rule
+from extractor.rules.rule import Rule, holds
 from models.extraction import Day, Value
 from models.finding import Disagreement, Severity
+
+DATES = ("audit_report.signed_on", "audit_report.fiscal_year")
 
 
 def check(
@@ -32,8 +34,9 @@ def check(
         message = f"审计报告日期 {signed} 晚于提交日期 {handed_in}"
         severity = severity_of_late(submitted_on, deadline, declared, promised)
     else:
-        return None
-    return Disagreement(severity=severity, message=message)
+        message = f"审计报告日期 {signed}，在 {year} 年度结束之后、提交日期 {handed_in} 之前"
+        return holds("B", message, *DATES)
+    return Disagreement(severity=severity, message=message, values=DATES)
 
 
 RULE = Rule(
@@ -42,8 +45,7 @@ RULE = Rule(
     source=practice("审计报告日不早于获取充分审计证据之日，必在期末之后"),
     severity="B",
     reads=(
-        "audit_report.signed_on",
-        "audit_report.fiscal_year",
+        *DATES,
         "submission.submitted_on",
         "programme.deadline",
     ),

@@ -10,7 +10,9 @@ LAST = date(2026, 4, 3)
 
 
 def test_a_day_between_passes() -> None:
-    assert check(Day(value=date(2026, 3, 10)), Count(value=2025), TODAY, LAST) is None
+    said = check(Day(value=date(2026, 3, 10)), Count(value=2025), TODAY, LAST)
+    assert said is not None
+    assert said.outcome == "passed"
 
 
 @pytest.mark.parametrize("signed", [date(2025, 12, 20), date(2026, 3, 31)])

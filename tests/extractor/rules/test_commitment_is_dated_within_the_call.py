@@ -11,7 +11,9 @@ LAST = date(2026, 4, 3)
 
 @pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 3, 30)])
 def test_a_day_from_the_call_to_the_submission_passes(day: date) -> None:
-    assert check(Day(value=day), OPENS, SUBMITTED, LAST) is None
+    said = check(Day(value=day), OPENS, SUBMITTED, LAST)
+    assert said is not None
+    assert said.outcome == "passed"
 
 
 @pytest.mark.parametrize("day", [date(2026, 2, 28), date(2026, 3, 31)])

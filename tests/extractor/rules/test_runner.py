@@ -12,7 +12,7 @@ from extractor.rules.catalogue import rules
 from extractor.rules.citing import practice
 from extractor.rules.rule import Rule, Said
 from extractor.rules.runner import run
-from models.extraction import Amount, Choice, Choices, Count, Extraction, Rows, Text
+from models.extraction import Amount, Choice, Choices, Count, Day, Extraction, Rows, Text
 from models.finding import Disagreement, Finding
 
 PROGRAMME = load_programme("hubei-2025")
@@ -426,6 +426,17 @@ def test_figures_of_a_report_whose_unit_was_read_in_part_are_still_compared(pape
         papers.form(revenue=papers.wan("1234.56")),
         papers.licence(),
         report,
+        papers=papers,
+    )
+    assert said.outcome == "passed"
+
+
+def test_a_doubtful_day_on_one_paper_leaves_another_s_day_to_be_judged(papers: Any) -> None:
+    signed = Day(value=date(2026, 3, 10))
+    said = finding(
+        "AUD-04",
+        papers.audit(2025, signed_on=signed),
+        papers.of("commitment", {"signed_on": (Day(value=date(2026, 3, 29)), "doubtful")}),
         papers=papers,
     )
     assert said.outcome == "passed"
