@@ -160,7 +160,7 @@ class PageReader:
         straight: Deskewed = watch.time("deskew", lambda: deskew(pixels))
         ink = watch.time("ink", lambda: ink_mask(straight.pixels))
         clean = watch.time("ink", lambda: lift_ink(straight.pixels, ink))
-        rulings = watch.time("rulings", lambda: find_rulings(straight.pixels))
+        rulings = watch.time("rulings", lambda: find_rulings(straight.pixels, ink))
         lines = watch.time("ocr", lambda: self._engine.read(clean, rulings))
         if ink.any():
             lines = watch.time(

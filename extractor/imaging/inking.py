@@ -19,6 +19,12 @@ WHITE = 0.80
 """The range of brightness, as a fraction of the paper's, that is stretched to 0…255."""
 SATURATED = 48
 """Difference of the lightest and darkest channel, of 255, from which ink counts as coloured."""
+PALE = 20
+"""… and from which it counts beside such ink: the thin strokes of a seal's letters, whose colour JPEG
+spreads over their surroundings. Noise of colour stays below."""
+BESIDE = 0.03
+"""Of the page's shorter side: 6 mm of an A4, how far such strokes may lie from the saturated ink of
+the rim or the star."""
 GOLDEN = 1.5
 """How much of what green has over blue is taken off red: gold and brown print, the titles of
 licences, has its red kept dark, and the red of seals, where green equals blue, stays light."""
@@ -84,6 +90,11 @@ def ink_mask(pixels: Pixels) -> Mask:
     chroma = cv2.subtract(lightest, cv2.min(cv2.min(blue, green), red))
     inked = cv2.threshold(chroma, SATURATED - 1, 1, cv2.THRESH_BINARY)[1]
     inked = cv2.morphologyEx(inked, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    if inked.any():
+        reach = 2 * round(BESIDE * min(small.shape[:2])) + 1
+        beside = cv2.dilate(inked, np.ones((reach, reach), np.uint8))
+        pale = cv2.threshold(chroma, PALE - 1, 1, cv2.THRESH_BINARY)[1]
+        inked = cv2.max(inked, cv2.min(pale, beside))
     return cv2.resize(inked, (width, height), interpolation=cv2.INTER_NEAREST).astype(np.bool_)
 
 

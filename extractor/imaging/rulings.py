@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractor.imaging.pixels import Grey, Pixels, Ruling
+from extractor.imaging.pixels import Grey, Mask, Pixels, Ruling
 
 SEEN_SIDE = 1170
 """Pixels of the longer side on which is looked: 100 dpi of an A4."""
@@ -43,6 +43,10 @@ TRACE = 0.8
 """Share of such a gap in which the trace must be seen."""
 MEETS = 1.2 * MM
 """How far from another ruling a short one may end."""
+INKED = 0.5
+"""Share of a short stroke that lies on coloured ink where it is the rim of a seal and no side of a
+cell: over the height of a row or two a rim is straight. Of a form printed in red only the cells
+that a short ruling divides are lost."""
 CONTRAST = 13
 """Levels by which a ruling is darker than the paper on both sides, beyond the page's noise."""
 
@@ -67,17 +71,27 @@ class _Stroke:
         return self.at_start + slope * (along - self.start)
 
 
-def find_rulings(pixels: Pixels) -> tuple[Ruling, ...]:
+def find_rulings(pixels: Pixels, ink: Mask | None = None) -> tuple[Ruling, ...]:
     """The horizontal, then the vertical rulings, pieces joined; each from top to bottom or left.
 
     Give the page as scanned: coloured ink is overlooked here, while an image from which it was
     lifted for reading has lost pale rulings with it.
+
+    Args:
+        pixels: the page as scanned, straight.
+        ink: where coloured ink lies on it, of the same height and width.
     """
     grey = _shrunk(pixels)
     high, wide = grey.shape
     across, down = _Direction(grey), _Direction(np.ascontiguousarray(grey.T))
     level, upright = across.long(), down.long()
     level, upright = level + across.between(upright), upright + down.between(level)
+    if ink is not None and ink.any():
+        whole = ink.view(np.uint8) * 255
+        small = cv2.resize(whole, (wide, high), interpolation=cv2.INTER_AREA)
+        inked: Grey = np.asarray(small, dtype=np.uint8)
+        level = [each for each in level if not _is_of_a_rim(each, inked)]
+        upright = [each for each in upright if not _is_of_a_rim(each, inked.T)]
     found = [
         Ruling((each.start / wide, each.at_start / high), (each.stop / wide, each.at_stop / high))
         for each in sorted(level, key=lambda each: each.at_start)
@@ -87,6 +101,17 @@ def find_rulings(pixels: Pixels) -> tuple[Ruling, ...]:
         for each in sorted(upright, key=lambda each: each.at_start)
     ]
     return tuple(found)
+
+
+def _is_of_a_rim(stroke: _Stroke, inked: Grey) -> bool:
+    """Whether a short stroke is coloured ink; ``inked`` lies as the stroke does."""
+    along = np.arange(int(stroke.start), int(stroke.stop))
+    if stroke.length >= LONG or not len(along):
+        return False
+    across = np.array([stroke.at(float(place)) for place in along]).astype(np.intp)
+    rows = across[:, None] + np.array([-1, 0, 1])
+    seen = inked[rows.clip(0, inked.shape[0] - 1), along[:, None].clip(0, inked.shape[1] - 1)]
+    return bool((seen.max(axis=1) >= 100).mean() >= INKED)
 
 
 def _shrunk(pixels: Pixels) -> Grey:

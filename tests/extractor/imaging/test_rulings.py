@@ -2,6 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
+from extractor.imaging.inking import ink_mask
 from extractor.imaging.pixels import Pixels, Ruling
 from extractor.imaging.rulings import find_rulings
 from tests.extractor.imaging.conftest import Print, turned
@@ -117,6 +118,26 @@ def test_shaded_cells_keep_their_rulings_and_add_none(paper: Pixels) -> None:
 def test_the_ring_of_a_seal_is_no_ruling(paper: Pixels) -> None:
     cv2.circle(paper, (800, 1200), 235, (60, 50, 200), 10)
     assert find_rulings(paper) == ()
+
+
+def test_the_rim_of_a_seal_over_a_table_divides_no_cell(paper: Pixels) -> None:
+    page = draw_table(paper)
+    middle = (COLUMNS[1] + 190, ROWS[2])
+    stamped = page.copy()
+    cv2.circle(stamped, middle, 160, (60, 45, 190), 9)
+    stamped = np.minimum(page, stamped)
+    across, down = in_pixels(stamped, find_rulings(stamped, ink_mask(stamped)))
+    assert across == pytest.approx(ROWS, abs=3)
+    assert down == pytest.approx(COLUMNS, abs=3)
+
+
+def test_a_table_printed_in_red_keeps_its_columns(paper: Pixels) -> None:
+    black = draw_table(paper)
+    red = paper.copy()
+    red[black[:, :, 0] < 128] = (70, 60, 170)
+    across, down = in_pixels(red, find_rulings(red, ink_mask(red)))
+    assert across == pytest.approx(ROWS, abs=3)
+    assert down == pytest.approx(COLUMNS, abs=3)
 
 
 def test_dark_bars_and_pictures_are_no_rulings(paper: Pixels) -> None:
