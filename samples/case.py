@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from samples.certificates import Certificate
+from samples.offices import OfficePaper
 from samples.papers import (
     ApplicationForm,
     AuditReport,
@@ -79,6 +80,9 @@ class Case:
     """By how much the contents page is wrong about the later parts."""
     number_skipped_at: int | None = None
     """The printed page number that was left out."""
+
+    office_paper: OfficePaper | None = None
+    """What the sheet ``office_paper`` says, where it is bound in."""
 
     others: Mapping[Sheet, Case] = field(default_factory=dict)
     """Sheets that show somebody else's facts or another year's: whose, as a case of its own."""

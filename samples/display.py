@@ -15,6 +15,7 @@ from samples.account_display import audit_report, cit_other, special_audit_repor
 from samples.case import Case, Sheet
 from samples.chapters import report_sections
 from samples.form_display import cover, model_table, unit_table
+from samples.offices import opinion
 from samples.papers import BusinessLicence, Penalty
 from samples.returns_display import return_sheet
 from samples.sheets import (
@@ -24,6 +25,7 @@ from samples.sheets import (
     Contents,
     CreditCount,
     CreditReport,
+    OfficePaper,
     RdReport,
 )
 from samples.sheets import BusinessLicence as LicenceSheet
@@ -166,6 +168,17 @@ def _certificate(case: Case, index: int) -> Mapping[str, Any]:
     )
 
 
+def _office_paper(case: Case) -> Mapping[str, Any]:
+    form = case.application
+    paper = case.office_paper or opinion(form.unit_name, form.recommending_unit, form.declared_on)
+    return OfficePaper(
+        heading=paper.heading,
+        paragraphs=list(paper.paragraphs),
+        office=paper.office,
+        day=texts.day(paper.signed_on),
+    )
+
+
 _SHEETS: Mapping[str, Callable[[Case, Random], Mapping[str, Any]]] = {
     "cover": cover,
     "unit_table": lambda case, random: unit_table(case.application, random),
@@ -183,4 +196,5 @@ _SHEETS: Mapping[str, Callable[[Case, Random], Mapping[str, Any]]] = {
     "commitment": _commitment,
     "toc": lambda case, random: Contents(entries=[]),
     "blank": lambda case, random: Blank(),
+    "office_paper": lambda case, random: _office_paper(case),
 }

@@ -49,6 +49,7 @@ _WHOLE = BoundingBox(left=0.1, top=0.1, right=0.9, bottom=0.9)
 
 _ROLES: Mapping[str, tuple[str, ...]] = {
     "cover": ("applicant", "recommender"),
+    "office_paper": ("recommender",),
     "business_licence": ("registry", "applicant"),
     "tax_certificate": ("tax_office", "applicant"),
     "audit_report": ("firm", "cpa1", "cpa2", "applicant"),
@@ -66,7 +67,9 @@ def submission_of(case: Case) -> Submission:
     for number, sheet in enumerate(case.bundle, start=1):
         kind = DOCUMENT_OF[sheet.kind]
         name = f"{kind}-{sheet.index + 1}" if kind != "other" else f"{kind}-{number}"
-        pages.append(_page(number, kind, _printed(case, sheet)))
+        # Of papers that are no document the seals are told by the page alone.
+        seals = tuple(_seals(case, sheet)) if sheet.kind == "office_paper" else ()
+        pages.append(_page(number, kind, _printed(case, sheet), seals))
         groups.setdefault(name, []).append(sheet)
         places.setdefault(name, []).append((0, number))
     groups["application_form-2"] = [Sheet(kind) for kind in PARTS]
@@ -88,8 +91,8 @@ def submission_of(case: Case) -> Submission:
     )
 
 
-def _page(number: int, kind: str, lines: tuple[TextLine, ...]) -> PageKind:
-    page = Page(file=0, number=number, width=1654, height=2339, lines=lines)
+def _page(number: int, kind: str, lines: tuple[TextLine, ...], seals: tuple[Seal, ...]) -> PageKind:
+    page = Page(file=0, number=number, width=1654, height=2339, lines=lines, seals=seals)
     return PageKind(page=page, kind=_kind(kind), confidence=1.0)
 
 

@@ -14,6 +14,7 @@ from samples.plantings import (
     figures,
     identity,
     lawful,
+    offices,
     particulars,
     questions,
     returns,
@@ -34,6 +35,7 @@ PLANTINGS: dict[str, Planting] = {
         described,
         questions,
         consortia,
+        offices,
         lawful,
     )
     for planting in module.PLANTINGS

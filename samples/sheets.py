@@ -196,6 +196,15 @@ class Contents(TypedDict):
     entries: list[ContentsEntry]
 
 
+class OfficePaper(TypedDict):
+    """What the recommending office says, over its name, its seal and a day."""
+
+    heading: str
+    paragraphs: list[str]
+    office: str
+    day: str
+
+
 class Blank(TypedDict):
     """An empty sheet."""
 
@@ -222,6 +231,7 @@ SHEETS: dict[str, type] = {
     "contract": Certificate,
     "toc": Contents,
     "blank": Blank,
+    "office_paper": OfficePaper,
 }
 """Kind of sheet → what its typesetter is given."""
 
@@ -234,5 +244,6 @@ DOCUMENT_OF: dict[str, str] = {
     "firm_licence": "audit_report",
     "toc": "other",
     "blank": "other",
+    "office_paper": "other",
 }
 """Kind of sheet → the document kind of the report it belongs to."""

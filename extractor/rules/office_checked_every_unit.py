@@ -12,7 +12,6 @@ from datetime import date
 from extractor.rules.citing import notice
 from extractor.rules.naming import is_one_of, names_in
 from extractor.rules.office_papers import (
-    CHECKED,
     names_unit,
     opinions,
     pages_named,
@@ -24,6 +23,8 @@ from models.extraction import PageKind, Text, Value
 from models.finding import Disagreement
 
 PAGES = ("submission.pages",)
+_CHECKED = re.compile(r"核查|核实|查询")
+"""A letter that recommends after a look at the papers (经审核) is no opinion on the unit's conduct."""
 _YEARS = re.compile(r"近三年|三年(?:来|以来|内)")
 
 
@@ -31,7 +32,7 @@ def check(
     seen: tuple[PageKind, ...], since: date, unit: Text | None, members: Value | None
 ) -> list[Disagreement]:
     """Missing where the opinion is unsealed; a question where it leaves a unit or a year out."""
-    found = [(page, words) for page, words in opinions(seen) if CHECKED.search(words)]
+    found = [(page, words) for page, words in opinions(seen) if _CHECKED.search(words)]
     if not found:
         message = "材料中未见部门核查意见（由推荐单位另行出具）"
         return [Disagreement(severity="B", message=message, values=PAGES, outcome="not_applicable")]

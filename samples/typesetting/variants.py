@@ -38,6 +38,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "contract": ("plain", "cover"),
     "toc": ("dotted", "table", "kai"),
     "blank": ("plain",),
+    "office_paper": ("plain", "kai"),
 }
 """Kind of sheet → names of its variants."""
 

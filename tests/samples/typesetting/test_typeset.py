@@ -25,7 +25,9 @@ def applicant_with(kind: str) -> Case:
     """Returns the first applicant whose bundle has a sheet of ``kind``."""
     for seed in range(40):
         case = draw(seed, "tested")
-        if kind in {"blank", "cit_other"} or any(sheet.kind == kind for sheet in case.bundle):
+        if kind in {"blank", "cit_other", "office_paper"} or any(
+            sheet.kind == kind for sheet in case.bundle
+        ):
             return case
     raise AssertionError(kind)
 
