@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -11,8 +12,11 @@ from fastapi import APIRouter, Response
 from api.pages.people import names_of
 from api.pages.rendering import PageContext, page
 from api.pages.visiting import Auditing, PageRoute
-from api.pages.wording import moment
+from api.pages.wording import EVENT_NAMES, moment
+from api.roles import ROLE_NAMES
 from api.store import audit
+from api.store.states import REVIEW_NAMES
+from extractor.reports.wording import KINDS, OUTCOMES, VERDICTS
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
@@ -27,7 +31,7 @@ THINGS = {
     "account": "账户",
     "key": "API 密钥",
     "webhook": "Webhook",
-    "session": "登录",
+    "session": "账户",
     "batch": "批次",
 }
 VERBS = {
@@ -63,6 +67,36 @@ VERBS = {
     "city": "更改市州",
     "restrict": "更改市州",
 }
+NAMES = {
+    "review": "复核状态",
+    "verdict": "结论",
+    "revision": "版本",
+    "files": "文件数",
+    "sha256": "文件校验值",
+    "content_key": "内容校验值",
+    "form": "格式",
+    "outcome": "当时的结果",
+    "kind": "类别",
+    "position": "位置",
+    "turn": "转动角度",
+    "role": "角色",
+    "city": "市州",
+    "events": "事件",
+    "prefix": "密钥前缀",
+    "account": "账户",
+    "days": "有效天数",
+    "through": "方式",
+}
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "review": dict(REVIEW_NAMES.items()),
+    "verdict": dict(VERDICTS.items()),
+    "outcome": dict(OUTCOMES.items()),
+    "kind": dict(KINDS.items()),
+    "role": dict(ROLE_NAMES.items()),
+    "events": EVENT_NAMES,
+    "through": {"oidc": "统一身份认证"},
+}
+_LONGEST = 300
 _OF_SUBMISSIONS = ("submission", "field", "page", "finding", "note")
 """Things whose subject begins with the id of a submission."""
 
@@ -108,8 +142,8 @@ def audit_page(visitor: Auditing, subject: str = "", before: int | None = None) 
             action=action_words(each.action),
             subject=each.subject,
             subject_address=address_of(each.action, each.subject),
-            before=_short(each.before),
-            after=_short(each.after),
+            before=told(each.before),
+            after=told(each.after),
             program_version=each.program_version,
             hash=each.hash,
         )
@@ -141,6 +175,27 @@ def address_of(action: str, subject: str) -> str:
     return f"/submissions/{submission}" + (f"?{shown}={quote(part)}" if shown else "")
 
 
-def _short(value: object) -> str:
-    words = "" if value is None else json.dumps(value, ensure_ascii=False)
-    return words if len(words) <= 300 else f"{words[:300]}…"
+def told(value: object) -> str:
+    """``{"review": "in_review"}`` as 复核状态 复核中; whatever has no words stays as it is."""
+    match value:
+        case None:
+            return ""
+        case dict():
+            words = "；".join(
+                f"{NAMES.get(name, name)} {_worded(name, each)}"
+                for name, each in value.items()
+                if each is not None
+            )
+        case _:
+            words = _worded("", value)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+def _worded(name: str, value: object) -> str:
+    match value:
+        case str():
+            return VALUES.get(name, {}).get(value, value)
+        case list() if all(isinstance(each, str) for each in value):
+            return "、".join(_worded(name, each) for each in value) or "无"
+        case _:
+            return json.dumps(value, ensure_ascii=False)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import mimetypes
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from api.auth import oidc_routes
 from api.pages import audit_log, batches, rules, sample, sign_in, submissions, upload
 from api.pages.admin import accounts, api_keys, webhooks
-from api.pages.rendering import STATIC, static_address
+from api.pages.rendering import STATIC, DoorContext, page, static_address
 from api.pages.review import a107012, comparison, print_view
 from api.pages.review import routes as review
 from api.pages.visiting import PageRoute
@@ -46,6 +47,16 @@ class _KeptFiles(StaticFiles):
         return response
 
 
+async def _nowhere(request: Request, error: Exception) -> Response:
+    """A page for who typed an address that there is not; programs get the service's own answer."""
+    typed = "text/html" in request.headers.get("accept", "")
+    if typed and not request.url.path.startswith("/v1/"):
+        sentence = "没有这个页面，请核对地址"
+        return page("refused.html.j2", DoorContext(title="无法完成", message=sentence), 404)
+    answer: Response = await request.app.exception_handlers[HTTPException](request, error)
+    return answer
+
+
 def add_console(app: FastAPI) -> None:
     """Adds the pages and ``/static``; the application keeps database and settings in its state."""
     # Some systems map .js to text/plain, and a browser runs no module of that type.
@@ -53,4 +64,5 @@ def add_console(app: FastAPI) -> None:
     for router in _ROUTERS:
         app.include_router(router)
     app.include_router(oidc_routes.router_of(PageRoute))
+    app.add_exception_handler(404, _nowhere)
     app.mount(static_address(), _KeptFiles(directory=STATIC), name="static")

@@ -55,6 +55,13 @@ PROCESSING_STATES = {
     "done": "passed",
     "failed": "failed",
 }
+EVENT_NAMES = {
+    "submission.read": "识别完成",
+    "submission.failed": "识别失败",
+    "submission.corrected": "值被更正",
+    "submission.decided": "复核有决定",
+}
+"""What webhooks are told of."""
 COLUMN_WORDS = {
     "line": "项目",
     "current": "本期",
@@ -89,6 +96,7 @@ WORDS: dict[str, Any] = {
     "processing_states": PROCESSING_STATES,
     "roles": ROLE_NAMES,
     "row_words": COLUMN_WORDS,
+    "event_names": EVENT_NAMES,
     "admin_pages": ADMIN_PAGES,
 }
 

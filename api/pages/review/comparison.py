@@ -44,6 +44,11 @@ class FindingChange:
     before_message: str
     after_message: str
 
+    @property
+    def decided_anew(self) -> bool:
+        """Whether the outcome is another one, not only its words."""
+        return self.before != self.after
+
 
 @dataclass(frozen=True)
 class Version:
@@ -147,10 +152,10 @@ def changed_fields(before: Report, after: Report) -> tuple[FieldChange, ...]:
 
 
 def changed_findings(before: Report, after: Report) -> tuple[FindingChange, ...]:
-    """The findings whose outcome or message differs."""
+    """The findings whose outcome differs, then those that only say something else."""
     old = {each.rule: each for each in before.findings}
     new = {each.rule: each for each in after.findings}
-    return tuple(
+    changes = (
         FindingChange(
             rule=rule,
             title=(new.get(rule) or old[rule]).title,
@@ -162,6 +167,7 @@ def changed_findings(before: Report, after: Report) -> tuple[FindingChange, ...]
         for rule in dict.fromkeys((*new, *old))
         if _said(old.get(rule)) != _said(new.get(rule))
     )
+    return tuple(sorted(changes, key=lambda each: not each.decided_anew))
 
 
 def _fields(report: Report) -> dict[tuple[str, str], ReportField]:

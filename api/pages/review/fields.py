@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from api.pages.review.places import Indexes, Spot, page_indexes, spots
+from api.pages.review.places import Indexes, Spot, is_word, page_indexes, spots
 from extractor.reports.summary import page_of, shown
 from extractor.reports.wording import CHOICE_WORDS, KINDS
 from models.document import DocumentKind
@@ -14,6 +16,8 @@ from models.extraction import FieldStatus
 from models.finding import Outcome
 from models.report import Canonical, Report, ReportDocument, ReportField
 
+_AMOUNT = re.compile(r"-?\d+\.\d\d")
+"""As report.json writes it."""
 _UNSURE: tuple[FieldStatus, ...] = ("doubtful", "unreadable")
 _QUIET: tuple[Outcome, ...] = ("passed", "not_applicable")
 _WITH_UNIT = ("application_form.parameter_count",)
@@ -43,6 +47,15 @@ _FORMATS = {
     "list": "用顿号分开；没有写“无”",
     "rows": "表格，逐格更正",
 }
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table."""
+
+    shown: str
+    figure: bool = False
+    """Whether it is an amount, which stands at the right."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +100,9 @@ class FieldRow:
     rules: tuple[ReadingRule, ...]
     corrected: Corrected | None
     """The newest correction, withdrawn or not; the machine never overwrites a person's value."""
-    table: tuple[dict[str, str | None], ...]
+    stated: bool
+    """Whether there is a value that a person can accept."""
+    table: tuple[Mapping[str, Cell], ...]
     """The records of a table; empty for everything else."""
 
     @property
@@ -182,7 +197,9 @@ def _group(
     return DocumentGroup(
         id=document.id,
         kind=document.kind,
-        title=KINDS[document.kind],
+        title=f"{KINDS[document.kind]}（Word）"
+        if _in_word(report, document)
+        else KINDS[document.kind],
         printed_title=document.title,
         pages="、".join(numbers),
         first_page=indexes.get((document.pages[0].file, document.pages[0].number), 0)
@@ -219,6 +236,7 @@ def _row(
         spots=spots(indexes, field.evidence),
         rules=reading,
         corrected=corrected,
+        stated=field.value is not None,
         table=_table(field.value),
     )
 
@@ -239,19 +257,34 @@ def editable(field: ReportField) -> str:
             return json.dumps(value, ensure_ascii=False)
 
 
-def _table(value: Canonical | None) -> tuple[dict[str, str | None], ...]:
+def _in_word(report: Report, document: ReportDocument) -> bool:
+    return bool(document.pages) and is_word(report.submission.files[document.pages[0].file])
+
+
+def _table(value: Canonical | None) -> tuple[Mapping[str, Cell], ...]:
     """The records of a table, choices in words; a numbered sheet becomes rows of number and value."""
     match value:
         case dict():
-            return tuple({"行次": number, "金额": amount} for number, amount in value.items())
+            return tuple(
+                {"行次": Cell(number), "金额": _cell(amount)} for number, amount in value.items()
+            )
         case list():
             return tuple(
-                {name: CHOICE_WORDS.get(cell or "", cell) for name, cell in item.items()}
+                {name: _cell(cell) for name, cell in item.items()}
                 for item in value
                 if isinstance(item, dict)
             )
         case _:
             return ()
+
+
+def _cell(text: str | None) -> Cell:
+    """Amounts as the other pages write them, choices in words."""
+    if text is None:
+        return Cell("—")
+    if _AMOUNT.fullmatch(text):
+        return Cell(f"{Decimal(text):,.2f}", figure=True)
+    return Cell(CHOICE_WORDS.get(text, text))
 
 
 def _rules_by_field(report: Report) -> dict[tuple[str, str], tuple[ReadingRule, ...]]:

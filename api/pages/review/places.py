@@ -101,14 +101,15 @@ def _place(index: int, page: ReportPage, file: ReportFile, as_set: PageAsSet) ->
         confidence=page.confidence,
         seals=len(page.seals),
         turned=page.turned,
-        word=_is_word(file),
+        word=is_word(file),
         version=as_set.version,
         set_by_person=as_set.kind,
         turns=as_set.turn // 90,
     )
 
 
-def _is_word(file: ReportFile) -> bool:
+def is_word(file: ReportFile) -> bool:
+    """Whether its pages have no pictures."""
     return file.media_type == _WORD
 
 

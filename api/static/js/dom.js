@@ -31,8 +31,11 @@ export function make(name, { className = "", text = "", ...attributes } = {}, ..
 
 /** Says something in the corner for a while; a fault stays longer. */
 export function say(text, fault = false) {
-  const toast = make("div", { className: fault ? "toast bad" : "toast" });
+  const toast = make("div", { className: fault ? "toast bad" : "toast", title: "点击关闭" });
   toast.append(icon(fault ? "warning" : "check"), make("span", { text }));
+  toast.addEventListener("click", () => toast.remove());
+  // The same words again take the place of the first: nobody reads them twice.
+  all(".toast").find((each) => each.textContent === text)?.remove();
   one("#toasts").append(toast);
   setTimeout(() => toast.remove(), fault ? 12000 : 5000);
 }

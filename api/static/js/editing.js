@@ -45,7 +45,8 @@ export function wireEditing(review) {
       clearTimeout(waiting);
       waiting = setTimeout(() => preview(row, typed(), input, said, format), 250);
     });
-    (one("input:not([readonly])", form) ?? input).focus();
+    (one("input:not([readonly])", form) ?? input).focus({ preventScroll: true });
+    form.scrollIntoView({ block: "nearest" });
     input.select?.();
   }
 
@@ -78,6 +79,7 @@ export function wireEditing(review) {
   const accept = async (row) => {
     await review.complete(row);
     if (one("[data-accept]", row)) await send(row, { accept: true });
+    else if (row.dataset.unresolved === "yes") say("没有读出值，请按 e 照原件录入");
   };
 
   async function withdraw(row) {

@@ -92,7 +92,13 @@ async function fetchInside(item) {
 function showSide(step) {
   const item = shelf.current;
   const spots = item?.matches(".field-row") ? parseSpots(item.dataset.spots) : sidesOf(item);
-  if (!spots.length) return viewer.choose([]);
+  if (!spots.length) {
+    viewer.choose([]);
+    // A value that stands nowhere on a page: the paper that should state it is shown.
+    const paper = item?.closest("[data-first-page]");
+    if (paper) viewer.show(Number(paper.dataset.firstPage));
+    return;
+  }
   side = (side + step + spots.length) % spots.length;
   viewer.choose([spots[side]], spots.filter((_, at) => at !== side));
   viewer.showSpot(spots[side]);

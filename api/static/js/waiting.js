@@ -1,6 +1,7 @@
 // A submission that is still being read: its pages counted live, then the review page.
 
-import { one } from "./dom.js";
+import { one, say } from "./dom.js";
+import { call } from "./service.js";
 
 const place = one("#waiting");
 
@@ -25,3 +26,11 @@ if (place.dataset.state !== "failed") {
   if (place.dataset.job) listen(place.dataset.job);
   else setTimeout(() => location.reload(), 3000);
 }
+
+one("#again")?.addEventListener("click", async ({ currentTarget }) => {
+  currentTarget.disabled = true;
+  const answer = await call("POST", `/v1/submissions/${currentTarget.dataset.submission}/readings`);
+  if (answer.ok) return location.reload();
+  say(answer.fault, true);
+  one("#again").disabled = false;
+});

@@ -5,10 +5,8 @@ import { call } from "./service.js";
 
 one("#webhook-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { url, events } = event.target.elements;
-  const answer = await call("POST", "/v1/webhooks", {
-    body: { url: url.value, events: events.value.split(/[,，\s]+/).filter(Boolean) },
-  });
+  const form = new FormData(event.target);
+  const answer = await call("POST", "/v1/webhooks", { body: { url: form.get("url"), events: form.getAll("events") } });
   if (!answer.ok) return say(answer.fault, true);
   const secret = one("#webhook-secret");
   secret.hidden = false;

@@ -5,7 +5,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from api.pages.audit_log import action_words, address_of
+from api.pages.audit_log import action_words, address_of, told
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,23 @@ from api.pages.audit_log import action_words, address_of
 )
 def test_what_was_done_is_told_in_words(action: str, words: str) -> None:
     assert action_words(action) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, ""),
+        ({"review": "in_review"}, "复核状态 复核中"),
+        ({"revision": 1, "verdict": "needs_review"}, "版本 1；结论 需人工复核"),
+        ({"kind": "a107012", "position": None}, "类别 研发费用加计扣除优惠明细表（A107012）"),
+        ({"events": ["submission.failed"]}, "事件 识别失败"),
+        ("32061931.40", "32061931.40"),
+        ([{"name": "人员", "amount": "1.00"}], '[{"name": "人员", "amount": "1.00"}]'),
+        ({"something": "new"}, "something new"),
+    ],
+)
+def test_values_are_told_in_words(value: object, words: str) -> None:
+    assert told(value) == words
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,15 @@ def test_a_page_has_nothing_inline_and_nothing_from_elsewhere(
     assert not re.search(r'(src|href)="(https?:)?//', page)
 
 
+def test_a_mistyped_address_is_told_in_words_and_programs_get_theirs(admin: TestClient) -> None:
+    page = admin.get("/nowhere", headers={"Accept": "text/html"})
+    assert (page.status_code, "没有这个页面" in page.text) == (404, True)
+    assert page.headers["Content-Type"].startswith("text/html")
+    for address in ("/nowhere", "/v1/nowhere"):
+        answer = admin.get(address, headers={"Accept": "application/json"})
+        assert answer.headers["Content-Type"] == "application/problem+json"
+
+
 @pytest.mark.parametrize("address", ["/audit", "/admin/accounts", "/admin/api-keys"])
 def test_a_reviewer_is_kept_from_pages_of_others(reviewer: TestClient, address: str) -> None:
     answer = reviewer.get(address)

@@ -164,6 +164,42 @@ def test_a_finding_about_the_contents_shows_the_contents_page(sit: Sitting) -> N
     desk.photograph("contents")
 
 
+def test_a_value_that_was_not_read_is_entered_not_accepted(sit: Sitting) -> None:
+    desk = sit("zhang")
+    desk.upload(*FILES)
+    reopen(desk)
+    page = desk.page
+    page.get_by_role("tab", name="字段").click()
+    unread = page.locator('.field-row[data-status="unreadable"][data-unresolved="yes"]').first
+    unread.locator(".label").click()
+    # It stands in the Word form: that is what is shown, not the page looked at before.
+    expect(page.locator(".no-picture")).to_contain_text("Word 文件没有页面图像")
+    expect(unread.locator("[data-accept]")).to_have_count(0)
+    desk.press("Enter")
+    expect(page.locator("#toasts")).to_contain_text("请按 e 照原件录入")
+    desk.press("e")
+    expect(unread.locator(".editing input")).to_be_focused()
+    desk.press("Escape")
+
+
+def test_a_table_is_edited_where_it_can_be_seen(sit: Sitting) -> None:
+    desk = sit("zhang")
+    desk.upload(*FILES)
+    reopen(desk)
+    page = desk.page
+    page.get_by_role("tab", name="字段").click()
+    page.locator("[data-sieve=all]").click()
+    row = page.locator("[data-field='tax_certificate-1/tax_certificate.items']")
+    row.locator(".label").click()
+    expect(row.locator(".mini td.number").first).to_have_text("699,685.34")
+    desk.press("e")
+    expect(row.locator(".editing input").first).to_be_focused()
+    expect(row.locator(".editing input").first).to_be_in_viewport()
+    expect(row.locator(".more > .mini")).to_be_hidden()
+    desk.photograph("editing-table")
+    desk.press("Escape")
+
+
 def test_boxes_and_fields_find_each_other(sit: Sitting) -> None:
     desk = sit("zhang")
     desk.upload(*FILES)

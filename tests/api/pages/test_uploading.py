@@ -77,6 +77,21 @@ def test_a_page_that_was_closed_goes_on_where_it_stopped(sit: Sitting, large: Pa
     assert line.begun == [PART, 2 * PART]
 
 
+def test_what_could_not_be_read_can_be_tried_again(sit: Sitting, tmp_path: Path) -> None:
+    desk = sit("zhang")
+    page = desk.page
+    broken = tmp_path / "坏的扫描件.pdf"
+    broken.write_bytes(b"%PDF-1.4 and no more")
+    page.goto(f"{desk.address}/upload")
+    page.set_input_files("#files", str(broken))
+    page.get_by_role("button", name="开始上传").click()
+    expect(page.locator(".notice.bad")).to_contain_text("坏的扫描件.pdf：PDF")
+    with page.expect_response("**/readings") as tried:
+        page.get_by_role("button", name="再识别一次").click()
+    assert tried.value.status == 202
+    expect(page.locator(".notice.bad")).to_contain_text("坏的扫描件.pdf：PDF")
+
+
 def test_who_was_signed_out_meanwhile_is_told(sit: Sitting, large: Path) -> None:
     desk = sit("zhang")
     page = desk.page

@@ -11,6 +11,16 @@ def test_only_what_differs_is_listed() -> None:
     assert changed_fields(before, after) == ()
 
 
+def test_other_outcomes_stand_before_other_words() -> None:
+    before = with_file(report(finding(message="甲"), finding("FIN-02", "failed", "相差")))
+    after = with_file(report(finding(message="乙"), finding("FIN-02", "passed", "一致")))
+    changes = changed_findings(before, after)
+    assert [(each.rule, each.decided_anew) for each in changes] == [
+        ("FIN-02", True),
+        ("FIN-01", False),
+    ]
+
+
 def test_a_rule_that_one_side_lacks_is_shown() -> None:
     before, after = with_file(report()), with_file(report(finding()))
     (change,) = changed_findings(before, after)

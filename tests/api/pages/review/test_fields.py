@@ -88,3 +88,24 @@ def test_a_field_names_the_rules_that_read_it(report: Report) -> None:
     field = field_of(document_groups(report, {}), "application_form.staff_total")
     assert ("FIN-07", "failed") in {(rule.code, rule.outcome) for rule in field.rules}
     assert field.disputed
+
+
+def test_a_table_shows_its_amounts_as_other_pages_do(report: Report) -> None:
+    field = field_of(document_groups(report, {}), "application_form.rd_cost_items")
+    assert [(row["name"].shown, row["amount"].shown) for row in field.table][0] == (
+        "员工工资",
+        "2,459,620.00",
+    )
+    assert all(row["amount"].figure and not row["name"].figure for row in field.table)
+
+
+def test_what_was_not_read_can_not_be_accepted(report: Report) -> None:
+    groups = document_groups(report, {})
+    unread = [each for group in groups for each in group.fields if each.status == "unreadable"]
+    assert unread and not any(each.stated for each in unread)
+    assert field_of(groups, "application_form.revenue").stated
+
+
+def test_the_word_form_is_told_from_the_sealed_one(report: Report) -> None:
+    titles = [group.title for group in document_groups(report, {})]
+    assert (titles.count("申报书"), titles.count("申报书（Word）")) == (1, 1)
