@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.documents.kind import Finder
 from extractor.layout.captions import beside, first_match, first_of, rows_on
-from extractor.layout.characters import Characters, passage_of
+from extractor.layout.characters import Characters, passage_of, pitch
 from extractor.layout.passage import Passage
 from extractor.reconcile.certainty import (
     WEAK,
@@ -227,6 +227,19 @@ def _badly_read(name: str, passage: Passage) -> bool:
     )
 
 
+def _ends_at_a_stamp(name: str, passage: Passage) -> bool:
+    """Whether a name of two letters goes up to a stamp, which may cover its third."""
+    if len(name) > _SHORTEST:
+        return False
+    end, letter = passage.lines[-1].box, pitch(passage.lines[-1])
+    return any(
+        seal.box.left - letter <= end.right <= seal.box.right
+        and seal.box.top < end.bottom
+        and seal.box.bottom > end.top
+        for seal in passage.page.seals
+    )
+
+
 def accountants(document: Document, key: str) -> Field:
     """The names printed behind 中国注册会计师; the signatures themselves are not read."""
     label = "签字注册会计师"
@@ -244,10 +257,20 @@ def accountants(document: Document, key: str) -> Field:
                 seen_caption.append(caption)
             else:
                 names.setdefault(below.text, below)
+    # A stamp covers the end of the name beside it, and is read with the whole name itself.
+    cut = [
+        name for name in names if any(other != name and other.startswith(name) for other in names)
+    ]
+    for name in cut:
+        del names[name]
     if not names:
         # A caption without a legible name is an unreadable signature, no caption is none at all.
         return stated(key, label, "list", None, tuple(each.evidence for each in seen_caption))
-    weak = (WEAK,) if any(_badly_read(name, passage) for name, passage in names.items()) else ()
+    bad = any(
+        _badly_read(name, passage) or _ends_at_a_stamp(name, passage)
+        for name, passage in names.items()
+    )
+    weak = (WEAK,) if cut or bad else ()
     return stated(
         key,
         label,

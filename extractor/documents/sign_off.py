@@ -20,6 +20,9 @@ _NO_BRANCH_CUT = r"(?![一-龥]{1,5}分)"
 """What may not follow: the beginning of a branch whose 所 was not read."""
 _SEALED = r"(?:[(（](?:盖章|公章|签章|加盖公章|章)[)）])?"
 _WHOLE_FIRM = re.compile(rf"(?:(?:会计师事务所|审计机构|机构名称){_SEALED}[:：])?{FIRM}{_SEALED}")
+_BRANCH = re.compile(r"[一-龥]{2,6}分所")
+_BRANCH_BELOW = 2.5
+"""Heights of the firm's line from its middle to that of the branch's below it."""
 _CHINESE_DAY = (
     r"二[〇零○OoＯ0◯][〇零○OoＯ0◯一二三四五六七八九]{2}年"
     r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日曰]"
@@ -51,12 +54,26 @@ def firm(document: Document) -> Passage | None:
     if not signed:
         return first_match(rf"^(?>{FIRM}){_NO_BRANCH_CUT}", wrapped=False)(document)
     # The seal over the signatures hides letters that the cover shows.
-    last = signed[-1].text
-    return next((each for each in reversed(signed) if _is_whole(each.text, last)), signed[-1])
+    last = _with_branch(signed[-1])
+    return next((each for each in reversed(signed) if _is_whole(each.text, last.text)), last)
 
 
 def _is_whole(name: str, cut: str) -> bool:
-    return len(name) > len(cut) and name.endswith(cut)
+    return len(name) > len(cut) and (name.startswith(cut) or name.endswith(cut))
+
+
+def _with_branch(firm_signed: Passage) -> Passage:
+    """The firm with its branch from the next line, which the seal's ring may make a taller one."""
+    last, page = firm_signed.lines[-1].box, firm_signed.page
+    for line in page.lines:
+        below = line.box.centre[1] - last.centre[1]
+        if (
+            _BRANCH.fullmatch(Characters.of((line,)).text)
+            and 0 < below <= _BRANCH_BELOW * last.height
+            and abs(line.box.left - last.left) <= last.height
+        ):
+            return passage_of(page, (*firm_signed.lines, line))
+    return firm_signed
 
 
 def sign_off_day(document: Document) -> Passage | None:

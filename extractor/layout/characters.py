@@ -163,11 +163,18 @@ def pitch(line: TextLine) -> float:
     return line.box.width / max(1, len(line.text))
 
 
+_PATTERN = 5
+"""Times that a letter stands over itself in no word and in no column of captions."""
+_ALIKE = 0.9
+"""Share of a pattern's letters that are the same: now and then another is seen in it."""
+
+
 def unstacked(lines: Iterable[TextLine], page: Page) -> list[TextLine]:
     """The lines, each that was read down the page cut into its characters.
 
     Captions spread to one width stand letter over letter (名 over 类 over 住), and a detector of
-    text takes such a column for a line.
+    text takes such a column for a line. The pattern of a licence's frame, read as one letter over
+    and over, is left out: it would stand in every row beside it.
     """
     done: list[TextLine] = []
     for line in lines:
@@ -175,6 +182,8 @@ def unstacked(lines: Iterable[TextLine], page: Page) -> list[TextLine]:
         high, wide = line.box.height * page.height, line.box.width * page.width
         if count < 2 or high < 1.5 * wide:
             done.append(line)
+            continue
+        if count >= _PATTERN and max(map(line.text.count, line.text)) >= _ALIKE * count:
             continue
         step = line.box.height / count
         for at, character in enumerate(line.text):

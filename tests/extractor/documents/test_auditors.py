@@ -1,5 +1,7 @@
 import pytest
 
+from models.document import BoundingBox, Seal
+
 
 def test_a_sentence_that_breaks_behind_the_words_names_no_accountant(line, page, read):
     lines = [
@@ -103,3 +105,34 @@ def test_two_who_sign_behind_one_caption_stand_clear_of_each_other(line, page, r
     both = both.model_copy(update={"centres": tuple(wide)})
     stated = read("audit_report", page([both]))
     assert stated.field("accountants").value.values == names
+
+
+def test_a_name_that_a_stamp_covers_is_not_named_beside_the_whole_one_on_the_stamp(
+    line, page, read
+):
+    lines = [
+        line("中国注册会计师：梁逸", 0.5, 0.6),
+        line("注册会计师", 0.74, 0.597),
+        line("梁逸飞", 0.75, 0.616),
+        line("中国注册会计师：刘子轩", 0.5, 0.66),
+    ]
+    stated = read("special_audit_report", page(lines))
+    assert set(stated.field("accountants").value.values) == {"梁逸飞", "刘子轩"}
+    assert stated.field("accountants").status == "doubtful"
+
+
+@pytest.mark.parametrize(("far", "status"), [(0.0, "doubtful"), (0.1, "sure")])
+def test_a_name_of_two_letters_that_ends_at_a_stamp_may_be_cut(line, page, read, far, status):
+    first = line("中国注册会计师：梁逸", 0.1, 0.6)
+    stamp = Seal(
+        text="",
+        box=BoundingBox.clipped(first.box.right + far, 0.59, first.box.right + far + 0.07, 0.64),
+        confidence=0.0,
+        certain=False,
+        shape="square",
+        colour="red",
+    )
+    lines = [first, line("中国注册会计师：刘子轩", 0.1, 0.7)]
+    stated = read("audit_report", page(lines, seals=[stamp]))
+    assert stated.field("accountants").value.values == ("梁逸", "刘子轩")
+    assert stated.field("accountants").status == status

@@ -26,6 +26,22 @@ def test_a_branch_is_found_under_the_firm_though_letters_of_a_seal_stand_there_t
     assert stated.field("firm").value == Text(value=FIRM)
 
 
+def test_a_branch_is_part_of_the_firm_though_the_ring_of_a_seal_makes_its_line_taller(
+    line, page, read
+):
+    branch = line(FIRM[18:], 0.1, 0.622)
+    taller = branch.model_copy(update={"box": branch.box.model_copy(update={"bottom": 0.65})})
+    stated = read("special_audit_report", page([line(FIRM[:18], 0.1, 0.6), taller]))
+    assert stated.field("firm").value == Text(value=FIRM)
+
+
+def test_a_branch_that_a_seal_hides_is_taken_from_the_cover(line, page, read):
+    cover = page([line(FIRM, 0.2, 0.4)], number=1)
+    signed = page([line(FIRM[:18], 0.1, 0.6)], number=2)
+    stated = read("special_audit_report", cover, signed)
+    assert stated.field("firm").value == Text(value=FIRM)
+
+
 def test_the_end_of_a_period_that_wraps_is_no_sign_off(line, page, read):
     lines = [
         line("中国注册会计师：", 0.1, 0.5),

@@ -37,6 +37,15 @@ def test_captions_standing_letter_over_letter_are_taken_apart():
     assert letters[1].confidence == 0.8
 
 
+def test_the_pattern_of_a_frame_stands_in_no_row():
+    pattern = TextLine(
+        text="XXXXXXXXXXKX",
+        box=BoundingBox(left=0.05, top=0.1, right=0.06, bottom=0.9),
+        confidence=0.96,
+    )
+    assert unstacked([pattern], Page(file=0, number=1, width=1000, height=1400)) == []
+
+
 def test_an_empty_passage_needs_the_place_that_was_seen():
     with pytest.raises(ValueError, match="box"):
         passage_of(Page(file=0, number=1, width=10, height=10), ())
