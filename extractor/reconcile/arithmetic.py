@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
 from extractor.forms.identity import CENT, Cells, Identity
 
+_MOST_MINUSES = 4
+"""Amounts of a column that may have lost their minus; more would let wrong papers add up."""
 _INDEPENDENT = 3
 """Equal amounts may carry the same misread digit; three different ones add up by no chance."""
 
@@ -65,7 +68,56 @@ def suspects(
             continue
         own = tuple(each for each in failing if each in touching)
         found.append(Suspect(cell=cell, read=read, fits=fits, broken=own))
+    explained = {identity.name for each in found for identity in each.broken}
+    if any(each.name not in explained for each in failing):
+        found.extend(_lost_minuses(identities, cells, failing, exact))
     return tuple(each for each in found if not _explained_better(each, found))
+
+
+def _lost_minuses(
+    identities: Sequence[Identity],
+    cells: Cells,
+    failing: Sequence[Identity],
+    exact: Collection[str],
+) -> list[Suspect]:
+    """The few amounts that together need a minus for every sum to hold; none where two sets do.
+
+    Small signs of one print are lost together: 营业利润, 利润总额 and 净利润 of a loss. The total of a
+    sum that fails is among them; the amounts that make it up are seldom negative.
+    """
+    if len(failing) > _MOST_MINUSES:
+        return []
+    totals = {each.total for each in failing}
+    binding = [each for each in identities if each.binding]
+    held = (cell for each in failing for cell in each.members(cells))
+    positive = [
+        cell
+        for cell in dict.fromkeys((*held, *(each.total for each in binding)))
+        if cell not in exact and (cells.get(cell) or 0) > 0
+    ]
+    for count in range(2, _MOST_MINUSES + 1):
+        sets = [
+            chosen
+            for chosen in combinations(positive, count)
+            if totals.intersection(chosen)
+            and _all_hold(
+                (*failing, *binding), {**cells, **{cell: -(cells[cell] or 0) for cell in chosen}}
+            )
+        ]
+        if len(sets) == 1:
+            return [_without_minus(cell, cells[cell], failing) for cell in sets[0]]
+        if sets:
+            return []
+    return []
+
+
+def _all_hold(identities: Sequence[Identity], cells: Cells) -> bool:
+    return all(each.holds(cells) is not False for each in identities)
+
+
+def _without_minus(cell: str, read: Decimal | None, failing: Sequence[Identity]) -> Suspect:
+    amount = read or Decimal(0)
+    return Suspect(cell=cell, read=amount, fits=-amount, broken=tuple(failing))
 
 
 def _explained_better(suspect: Suspect, others: Sequence[Suspect]) -> bool:

@@ -137,3 +137,37 @@ def test_a_line_that_a_sum_proves_loses_the_doubt_of_its_reading() -> None:
     weak = field.model_copy(update={"status": "doubtful", "doubts": doubts})
     after = statement_sums(report(weak))
     assert after.fields[0].doubts == (f"“营业收入”上期：{WEAK}",)
+
+
+LOSS = {
+    **INCOME,
+    "减：营业成本": "90123456.78",
+    "二、营业利润（亏损以“－”号填列）": "-21973456.78",
+    "三、利润总额（亏损总额以“－”号填列）": "-21968456.78",
+    "减：所得税费用": "0.00",
+    "四、净利润（净亏损以“－”号填列）": "-21968456.78",
+}
+
+
+def test_a_loss_whose_signs_were_all_lost_is_in_doubt(amount: MakeField) -> None:
+    lost = {
+        line: value.removeprefix("-") if "利润" in line else value for line, value in LOSS.items()
+    }
+    after = statement_sums(
+        report(
+            rows("audit_report.income_statement", lost),
+            *(
+                amount(f"audit_report.{name}", value)
+                for name, value in (
+                    ("revenue", "90000000.00"),
+                    ("operating_profit", "21973456.78"),
+                    ("total_profit", "21968456.78"),
+                    ("net_profit", "21968456.78"),
+                )
+            ),
+        )
+    )
+    assert [each.status for each in after.fields[1:]] == ["sure", *["doubtful"] * 3]
+    assert (
+        statement_sums(report(rows("audit_report.income_statement", LOSS))).fields[0].doubts == ()
+    )
