@@ -167,7 +167,12 @@ def _name_behind(characters: Characters, match: re.Match[str]) -> int | None:
         characters.text[at:stop]
     ):
         return stop
-    return next((end for end in clear if _PLACE_BEHIND.match(characters.text, end)), None)
+    before_a_place = [end for end in clear if _PLACE_BEHIND.match(characters.text, end)]
+    if before_a_place:
+        return before_a_place[0]
+    # Letters of a stamp on the row, clear of the caption: the name may stand below.
+    no_name = not _SHORTEST <= stop - at <= _LONGEST
+    return at if no_name and characters.gap_before(at) else None
 
 
 def _is_name(name: str) -> bool:

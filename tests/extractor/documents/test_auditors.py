@@ -136,3 +136,18 @@ def test_a_name_of_two_letters_that_ends_at_a_stamp_may_be_cut(line, page, read,
     stated = read("audit_report", page(lines, seals=[stamp]))
     assert stated.field("accountants").value.values == ("梁逸", "刘子轩")
     assert stated.field("accountants").status == status
+
+
+def test_a_name_is_found_under_its_caption_though_letters_of_a_stamp_stand_behind_it(
+    line, page, read
+):
+    lines = [
+        line("中国注册会计师：", 0.1, 0.6),
+        line("生二会计了", 0.37, 0.6),
+        line("罗涛（签名并盖章）", 0.11, 0.62),
+        line("中国注册会计师：", 0.5, 0.6),
+        line("主”会计点", 0.75, 0.6),
+        line("王家豪（签名并盖章）", 0.51, 0.62),
+    ]
+    stated = read("special_audit_report", page(lines))
+    assert stated.field("accountants").value.values == ("罗涛", "王家豪")
