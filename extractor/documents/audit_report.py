@@ -29,13 +29,13 @@ from extractor.documents.auditors import (
 from extractor.documents.kind import About, FieldSpec, Kind
 from extractor.documents.opinions import OPINIONS, opinion
 from extractor.documents.prose import mentions
-from extractor.documents.sign_off import firm, sign_off_day
+from extractor.documents.sign_off import firm, parse_firm, sign_off_day
 from extractor.documents.statements import statements_in
 from extractor.layout.captions import beside, first_match, first_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.statements import statement_sums
-from extractor.values import days, identifiers, names, texts
+from extractor.values import days, identifiers, names
 from extractor.values.amounts import UNITS
 from models.document import Document
 from models.extraction import (
@@ -144,7 +144,7 @@ KIND = Kind(
     ),
     fields=(
         FieldSpec("report_no", "报告文号", "identifier"),
-        FieldSpec("firm", "会计师事务所", "text", find=firm, parse=texts.parse),
+        FieldSpec("firm", "会计师事务所", "text", find=firm, parse=parse_firm),
         FieldSpec(
             "entity_name",
             "被审计单位",

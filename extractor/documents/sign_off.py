@@ -8,8 +8,9 @@ from extractor.layout.captions import first_match, rows_on
 from extractor.layout.characters import Characters, passage_of, split_at_gaps
 from extractor.layout.passage import Passage
 from extractor.layout.stacked import longest_from
-from extractor.values import days
+from extractor.values import days, texts
 from models.document import Document, Page, TextLine
+from models.extraction import Text
 
 FIRM = (
     r"([一-龥]{2,12}(?:[(（][一-龥]{2,6}[)）])?会计师事务所"
@@ -32,6 +33,14 @@ _WHOLE_DAY = re.compile(
     rf"(?:报告日期?[:：]?|(?:出具|签署|签发)?日期[:：]|(?:中国|湖北)?[·•.]?(?:(?![截至自期日])[一-龥]){{2,4}})?({_CHINESE_DAY}|{_FIGURE_DAY})"
     rf"|(?:报告|出具|签署|签发)?日期?[:：](20\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
 )
+_FIRM_HIDDEN = re.compile(
+    r"(?!.*会计师事务所).*(?:会计师事|计师事务|事务.?[(（]?(?:特殊)?普通合伙).*"
+)
+_DAY_HIDDEN = re.compile(
+    r"(?=.*[0-9一二三四五六七八九十])(?:[0-9〇零○OoＯ0◯一二三四五六七八九]{0,4}年)?"
+    r"(?:[0-9一二三四五六七八九十]{0,2}月)?[0-9一二三四五六七八九十]{0,3}[日曰]"
+)
+"""What a seal leaves of the firm and of the day: it is there, and can't be read."""
 _SIGNED = re.compile(r"注册会计师(?:[(（][^（()）]{0,8}[)）])?[:：]?$|注册会计师[:：]")
 _CERTIFICATE = re.compile(
     r"执业证书|批准执业|注册会计师证书|批准注册协会|年度检验登记|营业执照|登记机关"
@@ -52,7 +61,8 @@ def firm(document: Document) -> Passage | None:
         if (passage := longest_from(page, _before_signature(line), _WHOLE_FIRM)) is not None
     ]
     if not signed:
-        return first_match(rf"^(?>{FIRM}){_NO_BRANCH_CUT}", wrapped=False)(document)
+        named = first_match(rf"^(?>{FIRM}){_NO_BRANCH_CUT}", wrapped=False)(document)
+        return named or _last_signed(document, _FIRM_HIDDEN)
     # The seal over the signatures hides letters that the cover shows.
     last = _with_branch(signed[-1])
     return next((each for each in reversed(signed) if _is_whole(each.text, last.text)), last)
@@ -95,7 +105,26 @@ def sign_off_day(document: Document) -> Passage | None:
             found = passage_of(page, characters.cut(*match.span(match.lastindex or 0)))
             if signed:
                 under_signature = found
-    return under_signature or found
+    return under_signature or found or _last_signed(document, _DAY_HIDDEN)
+
+
+def parse_firm(text: str) -> Text | None:
+    """The firm's name; None for one of which a seal hides so much that it is no firm's."""
+    return texts.parse(text) if "会计师事务所" in text else None
+
+
+def _last_signed(document: Document, what: re.Pattern[str]) -> Passage | None:
+    """The last line under signatures that is of this kind."""
+    return next(
+        (
+            passage_of(page, [line])
+            for page in reversed(_own_pages(document))
+            if _is_signed(page)
+            for line in reversed(page.lines)
+            if what.fullmatch(Characters.of((line,)).text)
+        ),
+        None,
+    )
 
 
 def _own_pages(document: Document) -> list[Page]:

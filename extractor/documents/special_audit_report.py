@@ -27,14 +27,14 @@ from extractor.documents.auditors import (
 from extractor.documents.cost_table import CostTable, cost_table, items_field, total_field
 from extractor.documents.kind import About, FieldSpec, Kind, Parser
 from extractor.documents.prose import Mention, first_mention, mentions
-from extractor.documents.sign_off import firm, sign_off_day
+from extractor.documents.sign_off import firm, parse_firm, sign_off_day
 from extractor.documents.stated_total import totals_said
 from extractor.layout.captions import beside, first_match, first_of, first_read
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.agreement import capitals_agree, column_adds_up
 from extractor.reconcile.certainty import doubted, judged
-from extractor.values import amounts, days, months, names, texts
+from extractor.values import amounts, days, months, names
 from models.document import Document
 from models.extraction import (
     Amount,
@@ -203,7 +203,7 @@ KIND = Kind(
     ),
     fields=(
         FieldSpec("report_no", "报告文号", "identifier"),
-        FieldSpec("firm", "会计师事务所", "text", firm, texts.parse),
+        FieldSpec("firm", "会计师事务所", "text", firm, parse_firm),
         FieldSpec(
             "entity_name",
             "被审计单位",

@@ -110,3 +110,19 @@ def test_letters_that_the_seal_hides_are_taken_from_the_cover(line, page, read):
 def test_a_branch_that_is_cut_off_leaves_no_whole_firm(line, page, read):
     lines = [line("湖北中瑞华会计师事务所（特殊普通合伙）荆门分国注册会计师", 0.05, 0.4)]
     assert read("audit_report", page(lines)).field("firm").value is None
+
+
+def test_a_firm_and_a_day_that_a_seal_hides_are_unreadable_not_missing(line, page, read):
+    lines = [
+        line("中国注册会计师：郑若溪", 0.1, 0.5),
+        line("光谷文派会计师事务站（特殊普通合伙）", 0.1, 0.6),
+        line("三日", 0.7, 0.7),
+    ]
+    stated = read("audit_report", page(lines))
+    assert stated.field("firm").status == "unreadable"
+    assert stated.field("signed_on").status == "unreadable"
+
+
+def test_a_day_that_nobody_wrote_is_missing(line, page, read):
+    lines = [line("中国注册会计师：郑若溪", 0.1, 0.5), line("年月日", 0.7, 0.7)]
+    assert read("audit_report", page(lines)).field("signed_on").status == "missing"
