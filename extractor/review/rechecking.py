@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
 from functools import cache
 
 from extractor.programmes.programme import Programme
@@ -25,7 +26,8 @@ _DECIDE_ALL = frozenset(
         "credit_report.former_names",
         *(f"{kind}.{name}" for kind, names in ENTITY_FIELDS.items() for name in names if name),
         *(f"{kind}.{name}" for kind, name in YEAR_FIELDS.items()),
-        *("audit_report.scope", "special_audit_report.period_start"),
+        *("audit_report.scope", "audit_report.activity_statement"),
+        "special_audit_report.period_start",
         *("a100000.period_start", "a107012.period_start"),
     )
 )
@@ -63,9 +65,11 @@ def _same_name(of_path: str, name: str) -> bool:
     rule on one figure reads its neighbours too.
     """
     of_path = of_path.removesuffix(".seen").partition("[")[0]
+    if fnmatchcase(name, of_path):
+        return True
     if of_path.startswith("row_") or name.startswith("row_"):
         return of_path.startswith("row_") and name.startswith("row_")
-    return name.removesuffix("_prior") == of_path or name == of_path or of_path in _figures(name)
+    return name.removesuffix("_prior") == of_path or of_path in _figures(name)
 
 
 def _figures(name: str) -> frozenset[str]:
