@@ -8,6 +8,7 @@ from extractor.documents.business_scope import business_scope
 from extractor.documents.kind import About, FieldSpec, Finder, Kind, Parser
 from extractor.documents.licence_lines import with_bracket_closed, with_columns_parted
 from extractor.documents.licence_office import office_in_print, office_in_seal
+from extractor.documents.unit_names import unit_name
 from extractor.layout.captions import below, beside, first_match, first_of, first_read, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
@@ -124,6 +125,12 @@ def _read(document: Document) -> Mapping[str, Field]:
         "former_names": _former_names(document),
         "issued_on": _issued_on(document),
         "address": _address(document),
+        "name": unit_name(
+            "business_licence.name",
+            "名称",
+            beside(*_NAME, stop=_STOP)(with_columns_parted(document)),
+            _company,
+        ),
     }
     authority = office_in_seal(document)
     if authority is not None:
@@ -244,7 +251,7 @@ KIND = Kind(
             ),
             parse=uscc.parse,
         ),
-        FieldSpec("name", "名称", "text", find=beside(*_NAME, stop=_STOP), parse=_company),
+        FieldSpec("name", "名称", "text"),
         FieldSpec(
             "type",
             "类型",

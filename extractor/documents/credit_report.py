@@ -7,15 +7,28 @@ from collections.abc import Mapping
 
 from extractor.documents.credit_counts import counts_of
 from extractor.documents.headed_table import Headings, records_of
-from extractor.documents.kind import About, FieldSpec, Kind
+from extractor.documents.kind import About, FieldSpec, Kind, Parser
+from extractor.documents.unit_names import unit_name
 from extractor.layout.captions import beside, first_match, first_of, rows_on
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import doubted, judged, stated
 from extractor.values import days, names, texts, uscc
+from extractor.values.texts import compact
 from models.document import Document
-from models.extraction import Count, Evidence, Field, Rows, Scalar, Text, TextList, Value
+from models.extraction import (
+    Count,
+    Day,
+    Evidence,
+    Field,
+    Rows,
+    Scalar,
+    Text,
+    TextList,
+    Value,
+    ValueKind,
+)
 
 _STOP = (
     "机构名称", "主体名称", "企业名称", "统一社会信用代码", "法定代表人", "法定代表人/负责人", "报告编号",
@@ -31,6 +44,11 @@ _PENALTY_COLUMNS: Headings = {
     "content": re.compile(r"(?:行政)?处罚内容"),
 }
 """How the public register lists penalties: a row each, under headings."""
+_OF_A_PENALTY: Mapping[str, tuple[str, ValueKind, Parser]] = {
+    "number": ("文号", "text", texts.parse),
+    "decided_on": ("决定日期", "day", days.parse),
+    "content": ("处罚内容", "text", texts.parse),
+}
 _MADE = ("报告生成日期", "报告生成时间", "生成日期", "生成时间", "报告出具日期", "报告日期")
 _PRINTED = ("查询日期", "查询时间", "下载日期", "下载时间", "打印日期", "打印时间")
 """What a page of the website bears instead; on a report it is only when it was fetched."""
@@ -43,6 +61,12 @@ _DAY_AND_TIME = re.compile(r"(20\d{2}([-/.])\d{1,2}\2\d{1,2})\s+\d{1,2}[:：]\d{
 _MARGIN = 0.06
 """Height of a browser's margin, in fractions of the page."""
 _BY_ITEMS = "报告未写明条数，按所列明细计"
+_NAMED = first_of(
+    beside("机构名称", "主体名称", "企业名称", "名称", stop=_STOP),
+    first_match(_HEADING_NAME, wrapped=False),
+)
+_ONE_ROW = 0.012
+"""Two captions nearer than that, in fractions of the page, are one: its line and its cell."""
 _NOT_ALL = "只辨认出 {} 条明细，与报告所列条数不一致"
 
 
@@ -53,6 +77,7 @@ def _read(document: Document) -> Mapping[str, Field]:
         fields["penalties"] = _counted(penalties)
     fields["penalty_items"] = _all_listed(penalties, fields["penalties"])
     fields["former_names"] = _former_names(document)
+    fields["name"] = unit_name("credit_report.name", "机构名称", _NAMED(document), names.parse)
     return fields
 
 
@@ -61,7 +86,13 @@ def _penalties(document: Document) -> Field:
     key, label = "credit_report.penalty_items", "行政处罚明细"
     records: list[dict[str, Scalar | None]] = []
     evidence: list[Evidence] = []
-    listed = records_of(document, _PENALTY_COLUMNS, frozenset({"number", "decided_on"}))
+    doubts: list[str] = []
+    needed = frozenset({"number", "decided_on"})
+    listed = [
+        record
+        for record in records_of(document, _PENALTY_COLUMNS, needed)
+        if days.parse(record.text("decided_on")) is not None
+    ]
     for page in document.pages:
         single = document.model_copy(update={"pages": (page,)})
         found = [
@@ -70,18 +101,19 @@ def _penalties(document: Document) -> Field:
             if record.page is page
         ] or _penalty_passages(single)
         for passages in found:
-            number, decided_on, content = passages
             if not any(each is not None and each.lines for each in passages):
                 continue
-            records.append(
-                {
-                    "number": None if number is None else texts.parse(number.text),
-                    "decided_on": None if decided_on is None else days.parse(decided_on.text),
-                    "content": None if content is None else texts.parse(content.text),
-                }
-            )
+            row: dict[str, Scalar | None] = {}
+            for name, passage in zip(_PENALTY_COLUMNS, passages, strict=True):
+                label_read, kind_read, parse = _OF_A_PENALTY[name]
+                read = judged(f"{key}.{name}", label_read, kind_read, passage, parse)
+                row[name] = read.value if isinstance(read.value, Text | Day) else None
+                place = f"第 {len(records) + 1} 条：{label_read}"
+                doubts += [f"{place}{doubt}" for doubt in read.doubts]
+            records.append(row)
             evidence.extend(each.evidence for each in passages if each is not None)
-    return stated(key, label, "rows", Rows(records=tuple(records)), tuple(evidence))
+    value = Rows(records=tuple(records))
+    return stated(key, label, "rows", value, tuple(evidence), tuple(doubts))
 
 
 def _counted(items: Field) -> Field:
@@ -107,13 +139,27 @@ def _penalty_passages(
     blocks = []
     page = document.pages[0]
     rows = rows_on(page)
-    starts = [
-        number
-        for number, row in enumerate(rows)
-        if re.search(r"决定书文号", Characters.of(row).text)
+    # A narrow cell breaks the caption, and then no row has it whole.
+    cells = [cell for table in page.tables for cell in table.cells]
+    tops = [
+        *(cell.box.top for cell in cells if "决定书文号" in compact(cell.text)),
+        *(
+            min(line.box.top for line in row)
+            for row in rows
+            if "决定书文号" in Characters.of(row).text
+        ),
     ]
-    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=False):
-        lines = tuple(line for row in rows[start:stop] for line in row)
+    starts = [
+        top
+        for at, top in enumerate(sorted(tops))
+        if at == 0 or top - sorted(tops)[at - 1] > _ONE_ROW
+    ]
+    for start, stop in zip(starts, [*starts[1:], 1.0], strict=False):
+        lines = tuple(
+            line for line in page.lines if start - _ONE_ROW / 2 <= line.box.centre[1] < stop
+        )
+        if not lines:
+            continue
         top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
         part = page.model_copy(
             update={
@@ -200,16 +246,7 @@ KIND = Kind(
         ),
     ),
     fields=(
-        FieldSpec(
-            "name",
-            "机构名称",
-            "text",
-            find=first_of(
-                beside("机构名称", "主体名称", "企业名称", "名称", stop=_STOP),
-                first_match(_HEADING_NAME, wrapped=False),
-            ),
-            parse=names.parse,
-        ),
+        FieldSpec("name", "机构名称", "text"),
         FieldSpec("former_names", "曾用名", "list"),
         FieldSpec(
             "uscc",

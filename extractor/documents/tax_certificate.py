@@ -15,6 +15,7 @@ from extractor.documents.numbered_form import tables_on
 from extractor.documents.tax_items import items
 from extractor.documents.tax_totals import total_amount
 from extractor.documents.taxpayer import addressee, code_in_letter, name_in_letter, parse_name
+from extractor.documents.unit_names import unit_name
 from extractor.layout.captions import beside, first_match, first_of, first_read
 from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
@@ -68,11 +69,22 @@ _NUMBER_CAPTIONS = (
 _NUMBER_ALONE = re.compile(r"(\d{16,20})")
 
 
+_TAXPAYER = first_of(
+    first_match(r"纳税人全称及(?:纳税人)?识别号[:：]?([一-龥（）()A-Za-z·]{4,40}?)[0-9A-Z]{15,20}"),
+    beside("纳税人名称", "纳税人全称", "纳税人", "缴款单位名称", stop=_STOP),
+    name_in_letter,
+    addressee,
+)
+
+
 def _read(document: Document) -> Mapping[str, Field]:
     return {
         "items": items(document),
         "form": _form(document),
         "total_amount": total_amount(document),
+        "taxpayer_name": unit_name(
+            "tax_certificate.taxpayer_name", "纳税人名称", _TAXPAYER(document), parse_name
+        ),
     }
 
 
@@ -205,20 +217,7 @@ KIND = Kind(
             ),
             parse=identifiers.parse,
         ),
-        FieldSpec(
-            "taxpayer_name",
-            "纳税人名称",
-            "text",
-            find=first_of(
-                first_match(
-                    r"纳税人全称及(?:纳税人)?识别号[:：]?([一-龥（）()A-Za-z·]{4,40}?)[0-9A-Z]{15,20}"
-                ),
-                beside("纳税人名称", "纳税人全称", "纳税人", "缴款单位名称", stop=_STOP),
-                name_in_letter,
-                addressee,
-            ),
-            parse=parse_name,
-        ),
+        FieldSpec("taxpayer_name", "纳税人名称", "text"),
         FieldSpec(
             "taxpayer_id",
             "纳税人识别号",

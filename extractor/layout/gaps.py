@@ -12,6 +12,10 @@ from models.document import TextLine
 _HAN = re.compile(r"[一-龥]")
 _WIDEST = 1.75
 """Of the usual distance between two letters; one lost letter doubles it."""
+_LARGER = 2.2
+"""How much higher than another line of one value no line of it is read."""
+_WORD = 2
+"""Letters of a line whose height tells the size of its print; a lone 一 is flat."""
 _FEWEST = 5
 """Distances from which the usual one can be told."""
 _SAME_ROW = 0.5
@@ -35,6 +39,14 @@ def has_gap(passage: Passage) -> bool:
         if len(steps) >= _FEWEST and max(steps) > _WIDEST * median(steps):
             return True
     return False
+
+
+def has_other_print(passage: Passage) -> bool:
+    """Whether a line among others is far larger print than they: words across the page, a stamp."""
+    heights = sorted(
+        line.box.height for line in passage.lines if len(_HAN.findall(line.text)) >= _WORD
+    )
+    return len(heights) > 1 and heights[-1] > _LARGER * heights[0]
 
 
 def _rows(passage: Passage) -> list[tuple[int, TextLine]]:

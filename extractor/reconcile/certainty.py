@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractor.layout.gaps import has_gap
+from extractor.layout.gaps import has_gap, has_other_print
 from extractor.layout.passage import Passage
 from extractor.values.checked import Checked
 from extractor.values.confusions import repaired
@@ -52,6 +52,7 @@ ONE_DECIMAL = "只有一位小数，可能漏读一位"
 UNREAD_INK = "格内有墨迹但未能识别"
 
 GAP = "字距异常，可能有漏读的字"
+OTHER_PRINT = "另有大小不同的文字，可能为水印或印章文字"
 HANDWRITTEN = "手写签名，可能有误读或漏读的字"
 
 ENGINE_DOUBTS = (WEAK, EMPTY, SPELLING, SECOND_READING, POINT, ONE_DECIMAL, GAP, HANDWRITTEN)
@@ -153,6 +154,8 @@ def doubts_of(passage: Passage, kind: ValueKind, value: Value, parse: Parser) ->
         found.append(WEAK)
     if kind == "text" and has_gap(passage):
         found.append(GAP)
+    if kind == "text" and has_other_print(passage):
+        found.append(OTHER_PRINT)
     found.extend(_second_reading(passage, value, parse))
     return tuple(found)
 

@@ -138,3 +138,37 @@ def test_penalties_under_headings_are_read_and_counted_in_doubt(line, table, pag
 def test_a_count_on_the_line_under_its_title_is_read(line, page, read):
     lines = [line("行政处罚", 0.1, 0.2), line("共计0条", 0.1, 0.23)]
     assert read("credit_report", page(lines)).field("penalties").value.value == 0
+
+
+def test_a_penalty_in_a_table_of_four_columns_is_read(line, table, page, read):
+    rows = [
+        ["行政处罚决定书文号", "鄂武环罚〔2024〕61号", "处罚决定日期", "2024-08-09"],
+        ["处罚类别", "罚款", "处罚机关", "武汉市生态环境局"],
+        ["处罚内容", "罚款人民币叁万元", "罚款金额（万元）", "3"],
+    ]
+    lines = [line("三、行政处罚（1条）", 0.1, 0.1)]
+    stated = read("credit_report", page(lines, [table(rows)]))
+    (item,) = stated.field("penalty_items").value.records
+    assert item["number"].value == "鄂武环罚〔2024〕61号"
+    assert item["content"].value == "罚款人民币叁万元"
+
+
+def test_a_penalty_that_was_read_weakly_is_in_doubt(line, page, read):
+    lines = [
+        line("行政处罚（共1条）", 0.1, 0.2),
+        line("行政处罚决定书文号：鄂环罚〔2024〕17号", 0.1, 0.24, 0.6),
+        line("处罚决定日期：2024-07-19", 0.1, 0.27),
+    ]
+    assert read("credit_report", page(lines)).field("penalty_items").status == "doubtful"
+
+
+def test_letters_of_a_watermark_behind_a_name_are_none_of_it(line, page, read):
+    lines = [line("主体名称：某某视觉技术有限公司信用", 0.1, 0.2)]
+    name = read("credit_report", page(lines)).field("name")
+    assert (name.value.value, name.status) == ("某某视觉技术有限公司", "doubtful")
+
+
+def test_what_belongs_to_a_company_keeps_its_name(line, page, read):
+    lines = [line("主体名称：某某视觉技术有限公司武汉分公司", 0.1, 0.2)]
+    name = read("credit_report", page(lines)).field("name")
+    assert (name.value.value, name.status) == ("某某视觉技术有限公司武汉分公司", "sure")

@@ -1,4 +1,4 @@
-from extractor.layout.gaps import has_gap
+from extractor.layout.gaps import has_gap, has_other_print
 from extractor.layout.passage import Passage
 from models.document import BoundingBox, Page, TextLine
 
@@ -40,3 +40,13 @@ def test_digits_are_narrower_and_leave_no_gap() -> None:
     assert not has_gap(
         _passage(_line("武汉市", 0.1), _line("123", 0.165), _line("号软件园东路", 0.23))
     )
+
+
+def test_a_line_of_far_larger_print_is_none_of_the_value() -> None:
+    small = _line("罚款人民币叁万元", 0.2), _line("并责令限期改正", 0.2, 0.13)
+    stamped = _line("信用中", 0.4, 0.09)
+    large = stamped.model_copy(
+        update={"box": stamped.box.model_copy(update={"bottom": stamped.box.top + 0.06})}
+    )
+    assert not has_other_print(_passage(*small))
+    assert has_other_print(_passage(*small, large))

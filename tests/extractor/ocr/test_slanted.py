@@ -42,3 +42,20 @@ def test_a_text_set_downwards_and_a_lone_character_stay():
 def test_a_page_without_long_boxes_is_left_as_it_is():
     assert count([box(10, 10, 20, 20, 30)]) == 1
     assert count([]) == 0
+
+
+def test_print_stays_where_a_watermark_has_more_pieces_than_the_page_lines():
+    across = [box(100 + 300 * at, 500, 250, 50, -30) for at in range(12)]
+    kept = without_slanted([*LINES, *across])
+    assert len(kept) == len(LINES)
+
+
+def test_a_page_that_leans_as_a_whole_keeps_its_lines():
+    leaning = [box(100, 100 + 60 * row, 600, 24, 18) for row in range(8)]
+    assert count([*leaning, box(400, 40, 200, 24)]) == 8
+
+
+def test_a_piece_of_words_across_the_page_goes_with_them():
+    across, piece = box(200, 400, 500, 40, -30), box(700, 300, 80, 40, -27)
+    assert count([*LINES, across, piece]) == len(LINES)
+    assert count([*LINES, piece]) == len(LINES) + 1
