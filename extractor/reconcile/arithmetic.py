@@ -101,7 +101,8 @@ def _lost_minuses(
             for chosen in combinations(positive, count)
             if totals.intersection(chosen)
             and _all_hold(
-                (*failing, *binding), {**cells, **{cell: -(cells[cell] or 0) for cell in chosen}}
+                (*failing, *binding),
+                {**cells, **{cell: -(cells[cell] or Decimal(0)) for cell in chosen}},
             )
         ]
         if len(sets) == 1:

@@ -82,13 +82,19 @@ def parse(text: str, unit: str = "元") -> Amount | None:
 
 
 def parse_remarked(text: str, unit: str = "元") -> Amount | None:
-    """The sum that fills the text but for a remark in brackets behind it, which may name the unit."""
+    """The sum that fills the text but for a remark in brackets behind it, which may name the unit.
+
+    A dash or 无 means 0.00; nothing at all is None.
+    """
+    plain = compact(text)
+    if plain and _EMPTY.fullmatch(plain):
+        return parse_cell(text, unit)
     read = parse(text, unit)
-    remark = _REMARK.search(compact(text))
+    remark = _REMARK.search(plain)
     if read is not None or remark is None or _APART.search(text):
         return read
     named = _UNIT_IN_BRACKETS.fullmatch(remark[0])
-    return parse(compact(text)[: remark.start()], unit if named is None else named[1])
+    return parse(plain[: remark.start()], unit if named is None else named[1])
 
 
 def _scaled(found: re.Match[str], unit: str, currency: str) -> Amount | None:

@@ -192,6 +192,8 @@ def test_the_unit_line_of_a_table_names_its_unit(line: str, unit: str | None) ->
         ("238.56（其中自筹138.56、财政资金100）", "2385600"),
         ("2.3856（亿元）", "238560000"),
         ("238.56", "2385600"),
+        ("—", "0"),
+        ("无", "0"),
     ],
 )
 def test_a_remark_behind_a_sum_changes_nothing_but_may_name_its_unit(text: str, value: str) -> None:
@@ -201,7 +203,7 @@ def test_a_remark_behind_a_sum_changes_nothing_but_may_name_its_unit(text: str, 
 
 
 @pytest.mark.parametrize(
-    "text", ["238.56（约）", "238.56（240.00）", "（审定数）", "238 56（审定数）"]
+    "text", ["", "238.56（约）", "238.56（240.00）", "（审定数）", "238 56（审定数）"]
 )
 def test_a_remark_that_makes_the_sum_vague_or_is_another_sum_leaves_none(text: str) -> None:
     assert amounts.parse_remarked(text, "万元") is None

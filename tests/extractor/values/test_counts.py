@@ -40,8 +40,11 @@ def test_a_remark_that_makes_it_vague_or_has_figures_leaves_no_count(text: str) 
     assert counts.parse(text) is None
 
 
-@pytest.mark.parametrize("text", ["106人（占比38.4%）", "106（38.4%）", "106人，占比38.4%"])
-def test_a_share_behind_it_changes_no_count(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["106人（占比38.4%）", "106（38.4%）", "106人，占比38.4%", "在职106人（截至2025年12月31日）"],
+)
+def test_a_share_or_a_day_behind_it_changes_no_count(text: str) -> None:
     read = counts.parse(text)
     assert read is not None
     assert read.value == 106
