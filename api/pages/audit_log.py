@@ -30,7 +30,7 @@ THINGS = {
     "revision": "版本",
     "account": "账户",
     "key": "API 密钥",
-    "webhook": "Webhook",
+    "webhook": "通知地址",
     "session": "账户",
     "batch": "批次",
 }

@@ -25,7 +25,7 @@ _ADMIN = (Destination("/admin/accounts", "管理", "gear"),)
 ADMIN_PAGES = (
     Destination("/admin/accounts", "账户", "people"),
     Destination("/admin/api-keys", "API 密钥", "key"),
-    Destination("/admin/webhooks", "Webhook", "hook"),
+    Destination("/admin/webhooks", "通知地址", "hook"),
 )
 
 

@@ -65,7 +65,7 @@ def webhooks_page(visitor: Administrating) -> Response:
             )
             for each in webhooks.every(session)
         )
-    frame = visitor.frame("通知地址（Webhook）", "/admin/accounts")
+    frame = visitor.frame("通知地址", "/admin/accounts")
     return page("admin/webhooks.html.j2", WebhooksContext(frame, rows))
 
 

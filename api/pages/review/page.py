@@ -78,9 +78,7 @@ def review_context(
         frame=frame,
         case=case,
         four_eyes=visitor.settings.four_eyes,
-        may_change=frame.may_review
-        and case.review in ("waiting", "in_review")
-        and not case.awaiting_second,
+        may_change=_may_change(frame, case),
         places=places,
         images=images_of(submission.id, places),
         marks=_marks(report, cards, groups),
@@ -107,13 +105,20 @@ def item_context(
     session: Session, submission: Submission, visitor: Visit, frame: Frame, rule: str, field: str
 ) -> ItemContext:
     """The finding of this rule, or the field of this id; empty where there is none."""
-    whole = review_context(session, submission, visitor, frame)
+    revision, report = visitor.reports.newest(session, submission.id)
+    cards = finding_cards(report, resolutions_of(session, submission.id)) if rule else ()
+    groups = document_groups(report, _corrected(session, submission.id)) if field else ()
     return ItemContext(
         frame=frame,
-        may_change=whole.may_change,
-        cards=tuple(card for card in whole.cards if card.rule == rule),
-        fields=tuple(row for group in whole.groups for row in group.fields if row.id == field),
+        may_change=_may_change(frame, case_of(submission, revision.number, visitor.account)),
+        cards=tuple(card for card in cards if card.rule == rule),
+        fields=tuple(row for group in groups for row in group.fields if row.id == field),
     )
+
+
+def _may_change(frame: Frame, case: Case) -> bool:
+    """Whether values may be changed: nothing that a first person has confirmed, or both."""
+    return frame.may_review and case.review in ("waiting", "in_review") and not case.awaiting_second
 
 
 def images_of(submission_id: str, places: tuple[PagePlace, ...]) -> tuple[PageImages, ...]:

@@ -118,14 +118,15 @@ function markPage(index) {
 
 /** Fetches the lists anew, keeps what is chosen, and shows which findings changed. */
 async function refresh({ announce = true } = {}) {
+  const parts = await fetchPart(`/submissions/${submission}/parts`);
+  if (!parts) return null;
+  // As it is now: the person may have gone on while the parts were fetched.
   const before = new Map(all(".finding").map((item) => [item.dataset.rule, { ...item.dataset }]));
   const kept = {
     rule: shelf.chosen.findings?.dataset.rule,
     field: shelf.chosen.fields?.dataset.field,
     scroll: one("#shelf").scrollTop,
   };
-  const parts = await fetchPart(`/submissions/${submission}/parts`);
-  if (!parts) return null;
   for (const id of ["case", "strip", "shelf"])
     one(`#${id}`).replaceChildren(...one(`#part-${id}`, parts).content.cloneNode(true).childNodes);
   viewer.pages = readPages();

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.api.pages.browsing import PATIENCE, Desk, Sitting
 from tests.api.pages.conftest import SAMPLE
@@ -198,6 +198,32 @@ def test_a_table_is_edited_where_it_can_be_seen(sit: Sitting) -> None:
     expect(row.locator(".more > .mini")).to_be_hidden()
     desk.photograph("editing-table")
     desk.press("Escape")
+
+
+def test_who_goes_on_while_the_lists_are_fetched_stays_there(sit: Sitting) -> None:
+    desk = sit("zhang")
+    desk.upload(*FILES)
+    reopen(desk)
+    page = desk.page
+    page.get_by_role("tab", name="字段").click()
+    page.locator("[data-sieve=all]").click()
+    first, second = (
+        page.locator(f"[data-field='business_licence-1/business_licence.{name}']")
+        for name in ("name", "address")
+    )
+    first.locator(".label").click()
+    desk.press("e")
+    expect(first.locator(".editing input")).to_be_focused()
+    held: list[Route] = []
+    page.route("**/parts", lambda route: held.append(route))
+    with page.expect_request("**/parts"):
+        desk.press("Escape")
+    second.locator(".label").click()
+    held[0].continue_()
+    expect(first.locator(".editing")).to_have_count(0)
+    expect(page.locator(".field-row.chosen")).to_have_attribute(
+        "data-key", "business_licence.address"
+    )
 
 
 def test_boxes_and_fields_find_each_other(sit: Sitting) -> None:

@@ -14,7 +14,7 @@ def test_what_an_address_is_told_of_is_chosen_in_words(sit: Sitting) -> None:
     desk = sit("root")
     page = desk.page
     page.goto(f"{desk.address}/admin/webhooks")
-    page.get_by_label("通知地址").fill("https://8.8.8.8/heyan")
+    page.get_by_label("网址（Webhook）").fill("https://8.8.8.8/heyan")
     page.get_by_label("识别失败").check()
     page.get_by_label("复核有决定").check()
     page.get_by_role("button", name="添加").click()
