@@ -17,7 +17,7 @@ from extractor.codes.decoding import read_codes
 from extractor.imaging.deskewing import Deskewed, deskew
 from extractor.imaging.inking import ink_mask, lift_ink
 from extractor.imaging.pixels import Pixels, Ruling
-from extractor.imaging.rulings import find_rulings
+from extractor.imaging.rulings import find_rulings, without_rims
 from extractor.imaging.turning import Classifier, Upright, upright
 from extractor.imaging.voting import vote_by_reading
 from extractor.inference.model import compile_model
@@ -34,9 +34,11 @@ from extractor.layout.unread_cells import read_unread_cells
 from extractor.ocr.checking import says_what_is_drawn
 from extractor.ocr.crossed import with_crossed_doubted
 from extractor.ocr.engine import Engine, load_engine, runtime_beside
+from extractor.ocr.ink_letters import without_ink_letters
 from extractor.ocr.lost_letters import with_lost_letters_doubted
 from extractor.ocr.script import in_one_script
 from extractor.ocr.second_reading import with_second_reading
+from extractor.ocr.under_seals import with_sealed_doubted
 from extractor.page_pictures import picture_path, save_picture
 from extractor.seals.detecting import load_ring_detector
 from extractor.seals.reading import SealReader
@@ -163,6 +165,7 @@ class PageReader:
         rulings = watch.time("rulings", lambda: find_rulings(straight.pixels, ink))
         lines = watch.time("ocr", lambda: self._engine.read(clean, rulings))
         if ink.any():
+            lines = without_ink_letters(lines, clean, ink)
             lines = watch.time(
                 "second reading",
                 lambda: with_second_reading(lines, straight.pixels, ink, self._engine),
@@ -183,6 +186,9 @@ class PageReader:
     ) -> Page:
         """The page with everything that stands on it."""
         seals = watch.time("seals", lambda: self._seals.read(pixels))
+        if page.source == "ocr":
+            lines = with_sealed_doubted(lines, seals, clean)
+            rulings = without_rims(rulings, [each.box for each in seals if each.colour == "grey"])
         tables = watch.time("tables", lambda: tables_of(rulings, lines))
         unread: tuple[InkMark, ...] = ()
         if page.source == "ocr":

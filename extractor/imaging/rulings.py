@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.imaging.pixels import Grey, Mask, Pixels, Ruling
+from models.document import BoundingBox
 
 SEEN_SIDE = 1170
 """Pixels of the longer side on which is looked: 100 dpi of an A4."""
@@ -47,6 +48,9 @@ INKED = 0.5
 """Share of a short stroke that lies on coloured ink where it is the rim of a seal and no side of a
 cell: over the height of a row or two a rim is straight. Of a form printed in red only the cells
 that a short ruling divides are lost."""
+ON_RIM = 0.15
+"""Of a seal's half axes: how far from its rim a straight stroke may lie that was made of an arc: over
+the height of two rows the arc bends by a tenth."""
 CONTRAST = 13
 """Levels by which a ruling is darker than the paper on both sides, beyond the page's noise."""
 
@@ -101,6 +105,26 @@ def find_rulings(pixels: Pixels, ink: Mask | None = None) -> tuple[Ruling, ...]:
         for each in sorted(upright, key=lambda each: each.at_start)
     ]
     return tuple(found)
+
+
+def without_rims(rulings: Sequence[Ruling], seals: Sequence[BoundingBox]) -> tuple[Ruling, ...]:
+    """The rulings but those that are pieces of the rims of round or oval seals.
+
+    For seals without colour, which only their shape tells from print.
+
+    Args:
+        rulings: of the page.
+        seals: the boxes of the seals, in fractions of it.
+    """
+    return tuple(each for each in rulings if not any(_lies_on(box, each) for box in seals))
+
+
+def _lies_on(seal: BoundingBox, ruling: Ruling) -> bool:
+    """Whether both ends and the middle of the ruling lie on the rim."""
+    ends = np.array([ruling.start, ruling.end])
+    places = np.vstack([ends, ends.mean(axis=0)]) - np.array(seal.centre)
+    away = np.hypot(*(places / np.array([seal.width / 2, seal.height / 2])).T)
+    return bool((np.abs(away - 1) <= ON_RIM).all())
 
 
 def _is_of_a_rim(stroke: _Stroke, inked: Grey) -> bool:

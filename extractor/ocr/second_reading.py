@@ -34,7 +34,7 @@ def with_second_reading(
     """
     height, width = scanned.shape[:2]
     areas = [in_pixels(line.box, width, height) for line in lines]
-    covered = [index for index, area in enumerate(areas) if _is_covered(ink[area])]
+    covered = [index for index, area in enumerate(areas) if is_covered(ink[area])]
     read = engine.recognise([scanned[areas[index]] for index in covered])
     second = dict(zip(covered, (each.text for each in read), strict=True))
     return tuple(
@@ -45,7 +45,8 @@ def with_second_reading(
     )
 
 
-def _is_covered(ink: Mask) -> bool:
+def is_covered(ink: Mask) -> bool:
+    """Whether so much of a place lies under ink that the print there may have suffered."""
     return bool(ink.size and np.count_nonzero(ink) >= COVERED_FROM * ink.size)
 
 

@@ -17,8 +17,11 @@ _SMALLEST, _LARGEST = 0.07, 0.14
 """Radii as shares of the page's short side: 30 to 58 mm across on A4. Smaller circles are drawn
 for many other reasons."""
 _EDGE = 200.0
-_ROUNDNESS = 0.6
-"""Gradient and perfectness OpenCV asks of a circle; .5 answers with circles of printed words."""
+_ROUNDNESS = 0.35
+"""Gradient and perfectness OpenCV asks of a circle. At .6 it misses rims that print or another seal
+crosses; from .5 down it also answers with circles of printed words, in which no rim is found."""
+_TRIALS = 200
+"""Circles tried through the dark pixels near one that was voted for: most of them are its rim's."""
 _FRAME_SIDE = 1000
 """Longest side in pixels on which frames are looked for: that of a chop on A4 is then 2 wide, and
 its sides lie well enough to be cut off."""
@@ -120,7 +123,7 @@ def _refined(green: Grey, circle: Ellipse) -> Ellipse | None:
     moved = Ellipse(circle.x - left, circle.y - top, circle.major, circle.minor).scaled(1 / step)
     points = np.argwhere(dark)[:, ::-1].astype(np.float32)
     near = points[np.abs(moved.distances(points)) < 0.1 * moved.major]
-    fitted = best_circle(near, 0.93 * moved.major, 1.07 * moved.major, tolerance=1.5)
+    fitted = best_circle(near, 0.93 * moved.major, 1.07 * moved.major, 1.5, _TRIALS)
     if fitted is None:
         return None
     rim = max(_dark_share(dark, fitted, share) for share in (-0.02, 0.0, 0.02))

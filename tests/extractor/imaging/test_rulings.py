@@ -4,7 +4,8 @@ import pytest
 
 from extractor.imaging.inking import ink_mask
 from extractor.imaging.pixels import Pixels, Ruling
-from extractor.imaging.rulings import find_rulings
+from extractor.imaging.rulings import find_rulings, without_rims
+from models.document import BoundingBox
 from tests.extractor.imaging.conftest import Print, turned
 
 ROWS = (400, 480, 560, 640, 720)
@@ -127,6 +128,21 @@ def test_the_rim_of_a_seal_over_a_table_divides_no_cell(paper: Pixels) -> None:
     cv2.circle(stamped, middle, 160, (60, 45, 190), 9)
     stamped = np.minimum(page, stamped)
     across, down = in_pixels(stamped, find_rulings(stamped, ink_mask(stamped)))
+    assert across == pytest.approx(ROWS, abs=3)
+    assert down == pytest.approx(COLUMNS, abs=3)
+
+
+def test_the_rim_of_a_photocopied_seal_divides_no_cell_either(paper: Pixels) -> None:
+    page = draw_table(paper)
+    x, y = COLUMNS[1] + 190, ROWS[2]
+    cv2.circle(page, (x, y), 160, (80, 80, 80), 9)
+    high, wide = page.shape[:2]
+    box = BoundingBox(
+        left=(x - 164) / wide, top=(y - 164) / high, right=(x + 164) / wide, bottom=(y + 164) / high
+    )
+    found = find_rulings(page)
+    assert len(in_pixels(page, found)[1]) > len(COLUMNS)
+    across, down = in_pixels(page, without_rims(found, [box]))
     assert across == pytest.approx(ROWS, abs=3)
     assert down == pytest.approx(COLUMNS, abs=3)
 
