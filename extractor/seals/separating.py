@@ -32,8 +32,9 @@ _EDGE = 2.0
 """Pixels over which a stroke runs out, blurred by a lens or a scanner: about a stroke's width at
 the size seals are read at."""
 _CRISPER = 0.8
-"""How much of what an edge has over its surroundings is added. Of 108 seals, 26 of them photographed,
-a first look read 53 with it and 48 without."""
+"""How much of what an edge has over its surroundings is added. Crisp ink is read no worse alone (67 of
+142 drawn and photographed seals, 66 without) and errs otherwise: with the other views 109 of 146
+photographed and generated seals are read, 103 without."""
 
 
 @dataclass(frozen=True)
