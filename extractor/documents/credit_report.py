@@ -16,7 +16,7 @@ from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import doubted, judged, stated
 from extractor.values import days, names, texts, uscc
 from extractor.values.texts import compact
-from models.document import Document
+from models.document import Document, Page
 from models.extraction import (
     Count,
     Day,
@@ -65,6 +65,7 @@ _NAMED = first_of(
     beside("机构名称", "主体名称", "企业名称", "名称", stop=_STOP),
     first_match(_HEADING_NAME, wrapped=False),
 )
+_OF_A_NUMBER = "决定书文号"
 _ONE_ROW = 0.012
 """Two captions nearer than that, in fractions of the page, are one: its line and its cell."""
 _NOT_ALL = "只辨认出 {} 条明细，与报告所列条数不一致"
@@ -135,58 +136,55 @@ def _all_listed(items: Field, count: Field) -> Field:
 def _penalty_passages(
     document: Document,
 ) -> list[tuple[Passage | None, Passage | None, Passage | None]]:
-    """(number, day, content) of each penalty on the pages: one block of captions each."""
-    blocks = []
+    """(number, day, content) of each penalty on the page: one block of captions each."""
     page = document.pages[0]
-    rows = rows_on(page)
-    # A narrow cell breaks the caption, and then no row has it whole.
-    cells = [cell for table in page.tables for cell in table.cells]
-    tops = [
-        *(cell.box.top for cell in cells if "决定书文号" in compact(cell.text)),
-        *(
-            min(line.box.top for line in row)
-            for row in rows
-            if "决定书文号" in Characters.of(row).text
-        ),
-    ]
-    starts = [
-        top
-        for at, top in enumerate(sorted(tops))
-        if at == 0 or top - sorted(tops)[at - 1] > _ONE_ROW
-    ]
+    starts = _penalties_start(page)
+    blocks = []
     for start, stop in zip(starts, [*starts[1:], 1.0], strict=False):
-        lines = tuple(
-            line for line in page.lines if start - _ONE_ROW / 2 <= line.box.centre[1] < stop
-        )
-        if not lines:
+        part = _between(page, start - _ONE_ROW / 2, stop)
+        if not part.lines:
             continue
-        top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
-        part = page.model_copy(
-            update={
-                "lines": lines,
-                "tables": tuple(
-                    table.model_copy(
-                        update={
-                            "cells": tuple(
-                                cell for cell in table.cells if top <= cell.box.centre[1] <= bottom
-                            )
-                        }
-                    )
-                    for table in page.tables
-                ),
-            }
-        )
         block = document.model_copy(update={"pages": (part,)})
+        captions = ("行政处罚决定书文号", "决定书文号", "处罚决定书文号")
         blocks.append(
             (
-                beside(
-                    "行政处罚决定书文号", "决定书文号", "处罚决定书文号", stop=_PENALTY_CAPTIONS
-                )(block),
+                beside(*captions, stop=_PENALTY_CAPTIONS)(block),
                 beside("处罚决定日期", "决定日期", stop=_PENALTY_CAPTIONS)(block),
                 beside("处罚内容", stop=_PENALTY_CAPTIONS)(block),
             )
         )
     return blocks
+
+
+def _penalties_start(page: Page) -> list[float]:
+    """How far down the page each penalty begins, with the caption of its number."""
+    cells = [cell for table in page.tables for cell in table.cells]
+    # A narrow cell breaks the caption, and then no row has it whole.
+    tops = sorted(
+        (
+            *(cell.box.top for cell in cells if _OF_A_NUMBER in compact(cell.text)),
+            *(
+                min(line.box.top for line in row)
+                for row in rows_on(page)
+                if _OF_A_NUMBER in Characters.of(row).text
+            ),
+        )
+    )
+    return [top for at, top in enumerate(tops) if at == 0 or top - tops[at - 1] > _ONE_ROW]
+
+
+def _between(page: Page, start: float, stop: float) -> Page:
+    """The part of the page with the lines whose middles lie there, and the cells beside them."""
+    lines = tuple(line for line in page.lines if start <= line.box.centre[1] < stop)
+    top = min((line.box.top for line in lines), default=start)
+    bottom = max((line.box.bottom for line in lines), default=stop)
+    tables = (
+        table.model_copy(
+            update={"cells": tuple(c for c in table.cells if top <= c.box.centre[1] <= bottom)}
+        )
+        for table in page.tables
+    )
+    return page.model_copy(update={"lines": lines, "tables": tuple(tables)})
 
 
 def _former_names(document: Document) -> Field:

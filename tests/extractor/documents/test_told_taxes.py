@@ -122,3 +122,9 @@ def test_a_letter_to_your_unit_is_about_whom_it_addresses(letter):
 @pytest.mark.parametrize("day", ["二〇二六年三月九日", "2026-03-09", "2026年3月9日"])
 def test_a_letter_is_dated_at_its_foot_in_any_writing(letter, day):
     assert letter("特此证明。", day).field("issued_on").value == Day(value=date(2026, 3, 9))
+
+
+def test_a_code_that_wraps_under_the_name_is_no_part_of_it(line, page, read):
+    lines = [line(f"纳税人名称：{NAME}", 0.05, 0.1), line(CODE, 0.158, 0.122)]
+    stated = read("tax_certificate", page(lines))
+    assert stated.field("taxpayer_name").value == Text(value=NAME)
