@@ -97,7 +97,8 @@ def test_a_user_who_may_make_no_tables_is_told_whose_database_it_should_be(
 
 @pytest.mark.postgres
 def test_a_database_or_a_user_that_is_not_there_is_no_riddle(postgres_server: str) -> None:
-    with pytest.raises(DatabaseUnavailable, match="库名"):
+    # The driver may or may not hear what the server says before it closes the socket.
+    with pytest.raises(DatabaseUnavailable, match="库名|没有这个数据库"):
         upgrade(postgres_server.format(name="nowhere"))
     with pytest.raises(DatabaseUnavailable, match="用户"):
         upgrade(postgres_server.format(name="postgres").replace("heyan@", "nobody@"))
