@@ -97,12 +97,19 @@ def figure(
             read = judged(
                 f"audit_report.{field}", shown, "amount", passage, _cell_parser(statement)
             )
+            if _may_be_elsewhere(statement, passage):
+                return read.model_copy(update={"value": None, "status": "unreadable"})
             return _with_doubts(read, (*_statement_doubts(statement), *doubts))
     return Field(key=f"audit_report.{field}", label=shown, kind="amount")
 
 
 def _cell_parser(statement: Statement) -> Callable[[str], Amount | None]:
     return partial(amount_in_cell, unit=statement.unit or "元")
+
+
+def _may_be_elsewhere(statement: Statement, passage: Passage) -> bool:
+    """Whether a cell without print says nothing: an amount beside no name may belong to it."""
+    return not passage.lines and not statement.named
 
 
 def _statement_doubts(statement: Statement) -> tuple[str, ...]:
@@ -169,7 +176,7 @@ def _cell(passage: Passage | None, statement: Statement) -> tuple[Scalar | None,
         return None, ()
     parse = _cell_parser(statement)
     value: Scalar | None = parse(passage.text)
-    if value is None:
+    if value is None or _may_be_elsewhere(statement, passage):
         return None, (_ILLEGIBLE,)
     return value, doubts_of(passage, "amount", value, parse) if passage.lines else ()
 

@@ -29,6 +29,8 @@ _NUMBERED = re.compile(
     r"(?:^|(?<=[;,。、元万]))\d{1,2}[、.)](?=[^\d])|[①-⑳]"
     r"|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|(?:^|(?<=[;。元]))[一二三四五六七八九十]、"
 )
+_FULL_STOP = re.compile(r"(?<=\d)\.(?=\D|$)")
+"""A 。 behind a figure that was read as a point."""
 _DETAIL = re.compile(r"\([^()]*\d[^()]*\)")
 """A remark in brackets with figures of its own: shares, parts of the item, how many."""
 _MONEY = re.compile(
@@ -81,9 +83,11 @@ def parse_cost_items(text: str, unit: str = "万元") -> Value | None:
     """
     listed_text = _LISTED.sub(";", _lines_parted(text))
     plain = _PROMPT.sub("", compact(listed_text)).replace("，", ",").replace("；", ";")
-    plain = _PRODUCT.sub("", _DETAIL.sub("", _NUMBERED.sub(";", plain)))
+    plain = _PRODUCT.sub("", _DETAIL.sub("", _FULL_STOP.sub("。", _NUMBERED.sub(";", plain))))
     rows: list[dict[str, Scalar | None]] = []
     figures = list(_MONEY.finditer(plain))
+    if figures and _FIGURE_IN_NAME.search(plain[figures[-1].end() :]):
+        return None
     inside = ""
     at = 0
     while at < len(figures):

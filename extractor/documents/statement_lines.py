@@ -1,8 +1,18 @@
-"""The published line names of statements.
+"""The names of the lines of statements: as published, and as read.
 
 After 财会〔2019〕6号, 小企业会计准则, 企业会计制度 (2000), 政府会计制度 and 民间非营利组织会计制度. Two lines may
 differ in one letter (应付账款, 预付账款), so a list that lacks one makes the other of it.
 """
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from extractor.layout.passage import Passage
+from extractor.reconcile.certainty import WEAKEST_FIGURE, weakest_letter
+from extractor.values.texts import compact
 
 PUBLISHED_LINES: frozenset[str] = frozenset({
     "营业总收入", "营业收入", "营业总成本", "营业成本", "税金及附加", "销售费用", "管理费用",
@@ -54,3 +64,33 @@ PUBLISHED_LINES: frozenset[str] = frozenset({
     "一年内到期的长期负债", "长期负债",
 })  # fmt: skip
 """Without enumeration, brackets and punctuation, as ``name_of_line`` gives them."""
+_SHORTEST_MENDED = 3
+"""In shorter names one letter makes another line: 存货, 商誉."""
+
+
+def name_of_line(text: str) -> str:
+    """The name of a line without enumeration, 加/减/其中, notes in brackets and punctuation."""
+    plain = re.sub(r"[（(][^（）()]*[）)]?", "", compact(text))
+    plain = re.sub(
+        r"^(?:[一二三四五六七八九十]+[、.，,]|\d+[、.]|[(（][一二三四五六七八九十\d]+[)）])",
+        "",
+        plain,
+    )
+    plain = re.sub(r"^(?:加|减|其中)[:：]?", "", plain)
+    return re.sub(r"[^\w]", "", plain)
+
+
+def known_line(name: str, words: str, label: Passage) -> tuple[str, str]:
+    """A line's name and words, mended where exactly one published line is a single letter away.
+
+    A letter that was read well is printed so: no list has every line that firms print.
+    """
+    if name in PUBLISHED_LINES or len(name) < _SHORTEST_MENDED:
+        return name, words
+    near = [
+        each for each in PUBLISHED_LINES if Levenshtein.distance(each, name, score_cutoff=1) <= 1
+    ]
+    another = len(near) == 1 and len(near[0]) == len(name)
+    if len(near) != 1 or (another and weakest_letter(label) >= WEAKEST_FIGURE):
+        return name, words
+    return near[0], words.replace(name, near[0])

@@ -11,17 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
-
 from extractor.documents.numbered_form import cell_passage, tables_on
 from extractor.documents.statement_columns import Columns, Side, column_groups
-from extractor.documents.statement_lines import PUBLISHED_LINES
+from extractor.documents.statement_lines import PUBLISHED_LINES, known_line, name_of_line
 from extractor.layout.divided import with_rows_divided
 from extractor.layout.passage import Passage
-from extractor.reconcile.certainty import WEAKEST_FIGURE, weakest_letter
 from extractor.values.amounts import parse_unit
 from extractor.values.texts import compact, printed
-from models.document import Document, Page, Table
+from models.document import Cell, Document, Page, Table
 
 StatementKind = Literal["income", "balance", "activity"]
 
@@ -53,8 +50,6 @@ _STRAY = re.compile(r"(?<=[一-龥）)])[^一-龥）)”\"：:]+$")
 """Specks read behind a name: names of lines end in a word, a bracket, a quote or a colon."""
 _MINUS = re.compile(r"以[“\"「‘']?[-－—–一.·~]?[”\"」’']?号填列")
 """The published words (财会〔2019〕6号, 附件) around a sign so small that it is lost."""
-_SHORTEST_MENDED = 3
-"""In shorter names one letter makes another line: 存货, 商誉."""
 
 
 @dataclass(frozen=True)
@@ -167,18 +162,6 @@ def _width(table: Table) -> int:
     return max(cell.column + cell.column_span for cell in table.cells)
 
 
-def name_of_line(text: str) -> str:
-    """The name of a line without enumeration, 加/减/其中, notes in brackets and punctuation."""
-    plain = re.sub(r"[（(][^（）()]*[）)]?", "", compact(text))
-    plain = re.sub(
-        r"^(?:[一二三四五六七八九十]+[、.，,]|\d+[、.]|[(（][一二三四五六七八九十\d]+[)）])",
-        "",
-        plain,
-    )
-    plain = re.sub(r"^(?:加|减|其中)[:：]?", "", plain)
-    return re.sub(r"[^\w]", "", plain)
-
-
 def _begun(document: Document, page: Page, table: Table) -> list[_Sheet]:
     """The statements that start in this table: two where it has the group's and the company's."""
     kind = _kind_of(table)
@@ -231,12 +214,12 @@ def _lines(page: Page, table: Table, columns: Columns, first_row: int) -> list[S
         label = table.at(number, columns.label)
         if label is None or not name_of_line(label.text) or label.row != number:
             continue
-        current = _value(page, table, number, columns.current)
-        prior = _value(page, table, number, columns.prior)
+        current = _value(page, table, label, columns.current)
+        prior = _value(page, table, label, columns.prior)
         words = _MINUS.sub("以“-”号填列", _STRAY.sub("", printed(label.text)))
         if words.endswith(_COLONS) and not any(each and each.lines for each in (current, prior)):
             continue
-        name, words = _known(name_of_line(words), words, cell_passage(page, label))
+        name, words = known_line(name_of_line(words), words, cell_passage(page, label))
         lines.append(
             StatementLine(
                 name=name,
@@ -266,35 +249,35 @@ def _numbered(lines: Sequence[StatementLine]) -> list[StatementLine]:
 
 def _lacks_a_name(table: Table, columns: Columns, first_row: int) -> bool:
     """Whether an amount stands in a row whose name was not read."""
-    for number in range(first_row, len(table.rows())):
-        label = table.at(number, columns.label)
-        named = label is not None and label.row == number and name_of_line(label.text)
-        cells = [
-            table.at(number, column)
-            for column in (columns.current, columns.prior)
-            if column is not None and not named
-        ]
-        if any(cell and cell.row == number and _AMOUNT.search(cell.text) for cell in cells):
-            return True
-    return False
+    named = {
+        id(cell)
+        for number in range(first_row, len(table.rows()))
+        if (label := table.at(number, columns.label)) is not None
+        and name_of_line(label.text)
+        and label.row == number
+        for column in (columns.current, columns.prior)
+        if (cell := _cell_of(table, label, column)) is not None
+    }
+    return any(
+        cell.row >= first_row
+        and cell.column in (columns.current, columns.prior)
+        and id(cell) not in named
+        and _AMOUNT.search(cell.text)
+        for cell in table.cells
+    )
 
 
-def _known(name: str, words: str, label: Passage) -> tuple[str, str]:
-    """A line's name and words, mended where exactly one published line is a single letter away.
-
-    A letter that was read well is printed so: no list has every line that firms print.
-    """
-    if name in PUBLISHED_LINES or len(name) < _SHORTEST_MENDED:
-        return name, words
-    near = [
-        each for each in PUBLISHED_LINES if Levenshtein.distance(each, name, score_cutoff=1) <= 1
-    ]
-    another = len(near) == 1 and len(near[0]) == len(name)
-    if len(near) != 1 or (another and weakest_letter(label) >= WEAKEST_FIGURE):
-        return name, words
-    return near[0], words.replace(name, near[0])
-
-
-def _value(page: Page, table: Table, row: int, column: int | None) -> Passage | None:
-    cell = None if column is None else table.at(row, column)
+def _value(page: Page, table: Table, label: Cell, column: int | None) -> Passage | None:
+    cell = _cell_of(table, label, column)
     return None if cell is None else cell_passage(page, cell)
+
+
+def _cell_of(table: Table, label: Cell, column: int | None) -> Cell | None:
+    """The cell of a column beside a label: of a label over several rows the one with print in it.
+
+    Rulings that shine through from the back of the sheet cut the rows of its columns in two.
+    """
+    if column is None:
+        return None
+    beside = [table.at(row, column) for row in range(label.row, label.row + label.row_span)]
+    return next((cell for cell in beside if cell is not None and cell.lines), beside[0])

@@ -15,6 +15,15 @@ def _amount(stated, name):
     return stated.field(name).value.value
 
 
+def _with_print_in_its_middle(cell):
+    lines = []
+    for each in cell.lines:
+        top = cell.box.centre[1] - each.box.height / 2
+        box = each.box.model_copy(update={"top": top, "bottom": top + each.box.height})
+        lines.append(each.model_copy(update={"box": box}))
+    return cell.model_copy(update={"lines": tuple(lines)})
+
+
 def test_a_statement_that_goes_on_overleaf_is_read_to_its_end(line, table, page, read):
     stated = read(
         "audit_report",
@@ -336,3 +345,26 @@ def test_a_lost_numeral_is_the_one_that_follows(line, table, page, read):
     names = [record["line"].value for record in stated.field("income_statement").value.records]
     assert names[0] == "一、营业收入"
     assert names[3] == "三、利润总额"
+
+
+def test_an_amount_in_either_half_of_a_row_cut_in_two_is_its_lines(line, table, page, read):
+    """Rulings that shine through from the back of the sheet cut the columns of amounts."""
+    halves = [
+        ["三、利润总额", "", "", "40.00"],
+        [None, "", "40.00", ""],
+        ["减：所得税费用", "", "", ""],
+        [None, "", "10.00", "9.00"],
+    ]
+    cut = table([HEAD, *FIRST[:2], *halves, LAST[1]])
+    cut = cut.model_copy(update={"cells": tuple(map(_with_print_in_its_middle, cut.cells))})
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [cut]))
+    assert _amount(stated, "total_profit") == 40
+    assert _amount(stated, "total_profit_prior") == 40
+    assert _amount(stated, "income_tax") == 10
+
+
+def test_an_empty_cell_is_no_zero_while_an_amount_stands_beside_no_name(line, table, page, read):
+    rows = [HEAD, *FIRST[:2], ["", "", "40.00", "40.00"], ["三、利润总额", "", "", ""], *LAST]
+    stated = read("audit_report", page([line("单位：元", 0.8, 0.1)], [table(rows)]))
+    assert stated.field("total_profit").value is None
+    assert stated.field("total_profit").status == "unreadable"
