@@ -55,10 +55,11 @@ def cluster_client(settings: JobSettings) -> Iterator[Client]:
     with ExitStack() as stack:
         # As long as the cluster is there: some of it is looked up when a worker goes.
         stack.enter_context(dask.config.set(CONFIGURATION))
-        if settings.scheduler is None:
-            client = _started(settings, stack)
-        else:
-            client = _joined(settings.scheduler, settings.certificates)
+        client = (
+            _started(settings, stack)
+            if settings.scheduler is None
+            else _joined(settings.scheduler, settings.certificates)
+        )
         stack.callback(_closed, client)
         try:
             client.wait_for_workers(1, timeout=PATIENCE)

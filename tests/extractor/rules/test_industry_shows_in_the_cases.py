@@ -22,7 +22,13 @@ def test_a_report_on_another_industry_alone_is_a_question(papers: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "ticked"), [(STEEL, "其他"), (STEEL, "软件和信息服务业"), ("高炉", "电子信息"), ("模型能力很强。" * 60, "原材料")]
+    ("words", "ticked"),
+    [
+        (STEEL, "其他"),
+        (STEEL, "软件和信息服务业"),
+        ("高炉", "电子信息"),
+        ("模型能力很强。" * 60, "原材料"),
+    ],
 )
 def test_what_can_not_be_told_is_not_asked(papers: Any, words: str, ticked: str) -> None:
     said = check(papers.words(words), Choices(values=(ticked,)), None)
