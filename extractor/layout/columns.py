@@ -27,6 +27,10 @@ PARAGRAPH = 0.4
 
 SAME_PRINT = 1.6
 """Lines of one value don't differ more in height; a title above it does."""
+_LONG = 8
+"""Letters of a line from which it shows how far apart they stand."""
+_SAME_PITCH = 1.2
+"""Lines of one print don't differ more in that."""
 
 
 @dataclass(frozen=True)
@@ -208,10 +212,17 @@ def _under(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
     wide = max(max(pitch(line), line.box.width / max(1, len(line.text))) for line in others)
     small, large = sorted(max(line.box.height for line in each) for each in (lines, others))
     places = [BoundingBox.around(line.box for line in others), *(line.box for line in others)]
-    return large <= SAME_PRINT * small and any(
+    return (large <= SAME_PRINT * small or _set_alike(lines, others)) and any(
         abs(box.left - other.left) <= 1.5 * wide or abs(box.centre[0] - other.centre[0]) <= wide
         for other in places
     )
+
+
+def _set_alike(lines: Sequence[TextLine], others: Sequence[TextLine]) -> bool:
+    """Whether the letters of long lines stand equally far apart: one that leans has a tall box."""
+    long = [line for line in (*lines, *others) if len(line.text) >= _LONG]
+    wide = [line.box.width / len(line.text) for line in long]
+    return len(wide) == len(lines) + len(others) and max(wide) <= _SAME_PITCH * min(wide)
 
 
 def _below(field: _Field, first: Sequence[TextLine]) -> list[TextLine]:

@@ -404,3 +404,14 @@ def test_print_on_the_other_side_of_the_page_is_no_value(line, document):
     )
     assert beside("统一社会信用代码")(page).lines == ()
     assert below("统一社会信用代码")(page).text == "9142X"
+
+
+def test_a_value_goes_on_under_a_first_line_that_leans(line, document):
+    """On a photograph the box of a line with its caption is taller than its letters."""
+    first = line("经营范围锻件制造，机械零部件加工，销售：锻件，五金产品：", 0.05, 0.3)
+    leaning = first.model_copy(update={"box": first.box.model_copy(update={"bottom": 0.336})})
+    caption = 4 * first.box.width / len(first.text)
+    second = line("货物进出口：本企业自营产品的进出口业务。", 0.05 + caption, 0.33)
+    third = line("（依法须经批准的项目除外）", 0.05 + caption, 0.352)
+    found = beside("经营范围", stop=LICENCE)(document([leaning, second, third]))
+    assert found.text.endswith("除外)")
