@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from extractor.documents.business_scope import business_scope
 from extractor.documents.kind import About, FieldSpec, Finder, Kind, Parser
-from extractor.documents.licence_lines import with_bracket_closed, with_columns_parted
+from extractor.documents.licence_lines import (
+    founded,
+    with_bracket_closed,
+    with_columns_parted,
+    with_unit,
+)
 from extractor.documents.licence_office import office_in_print, office_in_seal
 from extractor.documents.unit_names import unit_name
 from extractor.layout.captions import below, beside, first_match, first_of, first_read, rows_on
@@ -14,7 +19,7 @@ from extractor.layout.characters import Characters, passage_of
 from extractor.layout.passage import Passage
 from extractor.recognise.marks import KindMarks, Mark
 from extractor.reconcile.certainty import doubted, judged, stated
-from extractor.values import capital, days, names, texts, uscc
+from extractor.values import days, names, texts, uscc
 from models.document import Document
 from models.extraction import Field, Text, TextList, Value
 
@@ -72,8 +77,7 @@ _ENDS_AN_ADDRESS = re.compile(
     r"[0-9A-Za-z号室层楼栋幢座院园区村组街路道镇乡内旁侧处场厦城心地库厂站口段弄巷里间铺位边东南西北）)]$"
 )
 """Doors, floors, buildings, streets, villages, sides; 百花 is the beginning of 百花路5号."""
-_CUT_SHORT = "地址末尾不完整，可能有漏读的一行"
-_WITH_UNIT = re.compile(r"[万亿元圆]|人民币|[A-Z]{3}|\*")
+_CUT_SHORT = "地址不完整，可能有漏读的字或行"
 _BOX = re.compile(r"^[☑☐☒□■√✓]+")
 """No licence has boxes: a spot beside the value was read as one."""
 _NEXT_VALUE = re.compile(
@@ -82,17 +86,10 @@ _NEXT_VALUE = re.compile(
 _CODE_BEHIND = re.compile(r"[0-9A-Z]{15,18}$")
 
 
-def _founded(text: str) -> Value | None:
-    day = days.parse(text)
-    return None if day is None or day.value is None else day
-
-
-def _capital(text: str) -> Value | None:
-    """The capital with its unit; a bare number is the rest of a sum that was cut off.
-
-    *** and a blank, printed for branches, are not understood as a sum.
-    """
-    return capital.parse(text) if _WITH_UNIT.search(text) else None
+_CUT_NAME = re.compile(r"(?:^|[、,，])[一-龥](?:[、,，]|$)")
+"""One of several names of which one letter is left."""
+_BEGINS_INSIDE = re.compile(r"[东西南北]省|[省市区县]")
+"""How an address begins whose first letter was lost: no province is called 东省."""
 
 
 def _at_least(letters: int) -> Parser:
@@ -111,7 +108,14 @@ def _at_least(letters: int) -> Parser:
 
 def _person(text: str) -> Value | None:
     """A person's name; of 姓名 in a caption that wraps, each letter is read at one end of it."""
-    return _at_least(2)(re.sub(r"^姓(.{2,})名$", r"\1", texts.printed(text)))
+    words = re.sub(r"^姓(.{2,})名$", r"\1", texts.printed(text))
+    return None if _CUT_NAME.search(words) else _at_least(2)(words)
+
+
+def _type(text: str) -> Value | None:
+    """A legal form, without the first letter of 住所 that stands clear of it."""
+    words = texts.printed(text).removesuffix("住")
+    return _at_least(2 if words == "其他" else 3)(words)
 
 
 def _company(text: str) -> Value | None:
@@ -143,7 +147,8 @@ def _address(document: Document) -> Field:
     key, label = "business_licence.address", "住所"
     find = with_bracket_closed(beside(*_PLACE, stop=_STOP))
     field = judged(key, label, "text", find(with_columns_parted(document)), _at_least(4))
-    whole = isinstance(field.value, Text) and _ENDS_AN_ADDRESS.search(field.value.value)
+    words = field.value.value if isinstance(field.value, Text) else ""
+    whole = _ENDS_AN_ADDRESS.search(words) and not _BEGINS_INSIDE.match(words)
     return field if whole else doubted(field, _CUT_SHORT)
 
 
@@ -257,7 +262,7 @@ KIND = Kind(
             "类型",
             "text",
             find=with_bracket_closed(beside(*_TYPE, stop=_STOP)),
-            parse=_at_least(3),
+            parse=_type,
         ),
         FieldSpec(
             "legal_representative",
@@ -271,10 +276,10 @@ KIND = Kind(
             "注册资本",
             "amount",
             find=first_of(beside(*_CAPITAL, stop=_STOP), beside(*_PAID_UP, stop=_STOP)),
-            parse=_capital,
+            parse=with_unit,
         ),
         FieldSpec(
-            "established_on", "成立日期", "day", find=beside(*_FOUNDED, stop=_STOP), parse=_founded
+            "established_on", "成立日期", "day", find=beside(*_FOUNDED, stop=_STOP), parse=founded
         ),
         FieldSpec("term", "营业期限", "day", find=beside(*_TERM, stop=_STOP), parse=days.parse_end),
         FieldSpec("address", "住所", "text", parse=_at_least(4)),
@@ -285,13 +290,7 @@ KIND = Kind(
             find=business_scope(beside(*_SCOPE, stop=_STOP)),
             parse=texts.parse,
         ),
-        FieldSpec(
-            "authority",
-            "登记机关",
-            "text",
-            find=office_in_print,
-            parse=texts.parse,
-        ),
+        FieldSpec("authority", "登记机关", "text", find=office_in_print, parse=texts.parse),
         FieldSpec("issued_on", "发照日期", "day"),
         FieldSpec("former_names", "曾用名", "list"),
     ),

@@ -10,8 +10,10 @@ from extractor.layout.characters import Characters, passage_of, pitch
 from extractor.layout.passage import Passage
 from extractor.values import capital, days
 from models.document import Document, Page, TextLine
+from models.extraction import Value
 
 _JOINED = re.compile(r"(?<=.{2})(?P<caption>注册资本|成立日期|营业期限|合伙期限)(?P<value>.+)$")
+_WITH_UNIT = re.compile(r"[万亿元圆]|人民币|[A-Z]{3}|\*")
 _SPACING = 1.6
 """How far under a line the next of the same value begins at most, in heights of a line."""
 
@@ -71,3 +73,17 @@ def with_bracket_closed(find: Finder) -> Finder:
 def _is_open(lines: tuple[TextLine, ...]) -> bool:
     text = Characters.of(lines).text
     return text.count("(") > text.count(")")
+
+
+def founded(text: str) -> Value | None:
+    """The day of founding, which is never 长期."""
+    day = days.parse(text)
+    return None if day is None or day.value is None else day
+
+
+def with_unit(text: str) -> Value | None:
+    """The capital with its unit; a bare number is the rest of a sum that was cut off.
+
+    *** and a blank, printed for branches, are not understood as a sum.
+    """
+    return capital.parse(text) if _WITH_UNIT.search(text) else None

@@ -224,3 +224,23 @@ def test_a_caption_that_wraps_leaves_no_letters_at_the_person(line, page, read):
     lines = [line("法定代表人姓王建强", 0.1, 0.3), line("名", 0.1, 0.318)]
     person = read("business_licence", page(lines)).field("legal_representative")
     assert person.value in (None, Text(value="王建强"))
+
+
+@pytest.mark.parametrize("form", ["其他", "个体工商户", "有限责任公司（自然人独资）"])
+def test_a_legal_form_ends_before_the_caption_beside_it(line, page, read, form):
+    licence = page([line("类型", 0.05, 0.3), line(f"{form}住", 0.2, 0.3)])
+    assert read("business_licence", licence).field("type").value == Text(value=form)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("山东省临沂市红卫路129号", "sure"), ("东省临沂市红卫路129号", "doubtful")],
+)
+def test_an_address_whose_first_letter_was_lost_is_not_sure(line, page, read, address, status):
+    licence = page([line("住所", 0.05, 0.3), line(address, 0.2, 0.3)])
+    assert read("business_licence", licence).field("address").status == status
+
+
+def test_names_of_which_one_was_cut_are_not_stated(line, page, read):
+    licence = page([line("法定代表人", 0.05, 0.3), line("胡伯达，宋，龚金明", 0.25, 0.3)])
+    assert read("business_licence", licence).field("legal_representative").status == "unreadable"
