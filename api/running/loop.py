@@ -13,7 +13,6 @@ from threading import Thread
 from time import perf_counter
 
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from api.errors import Conflict
 from api.running.events import Events
@@ -22,6 +21,7 @@ from api.running.pictures import Pictures
 from api.running.reading import Workshop, work
 from api.store import jobs, revisions, submissions, webhooks
 from api.store.database import Database
+from api.store.refusals import is_away
 from api.store.tables import Job, Revision
 from models.errors import HeyanError
 
@@ -108,14 +108,8 @@ class RunningLoop:
                 revision = work(job, self.shop, keeper.progress, keeper.lost)
         except HeyanError as error:
             outcome = self._refused(job, error, keeper)
-        except (InterfaceError, OperationalError) as error:
-            # Not the job's fault: it is taken up again when its lease is over.
-            log.error("job.database_away", job=job.id, fault=type(error).__name__)
-            outcome = "lost"
         except Exception as error:  # noqa: BLE001 - no fault may end the thread or leave a job stuck
-            log.error("job.fault", job=job.id, fault=type(error).__name__, exc_info=error)
-            self._failed(job, "CRASH", _UNKNOWN_FAULT)
-            outcome = "failed"
+            outcome = self._broken(job, error)
         else:
             self._done(job, revision)
         seconds = perf_counter() - started
@@ -156,6 +150,16 @@ class RunningLoop:
             return "lost"
         problem = error.message if error.page is None else f"第 {error.page} 页：{error.message}"
         self._failed(job, error.problem, f"{error.file}：{problem}" if error.file else problem)
+        return "failed"
+
+    def _broken(self, job: Job, error: Exception) -> str:
+        """What becomes of a job that raised what nobody foresaw."""
+        if is_away(error):
+            # Not the job's fault: it is taken up again when its lease is over.
+            log.error("job.database_away", job=job.id, fault=type(error).__name__)
+            return "lost"
+        log.error("job.fault", job=job.id, fault=type(error).__name__, exc_info=error)
+        self._failed(job, "CRASH", _UNKNOWN_FAULT)
         return "failed"
 
     def _failed(self, job: Job, problem_class: str, problem: str) -> None:

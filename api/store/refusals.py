@@ -12,7 +12,7 @@ from typing import Any
 from pg8000.exceptions import DatabaseError as PostgresError
 from pg8000.exceptions import InterfaceError as PostgresUnreachable
 from sqlalchemy import URL, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from api.errors import DatabaseUnavailable
 
@@ -74,6 +74,15 @@ def explained(url: str) -> Iterator[None]:
         if address.get_backend_name() != "postgresql" or address.password is not None:
             raise
         raise DatabaseUnavailable(_POSTGRES["28P01"], _name(address)) from None
+
+
+def is_away(error: Exception) -> bool:
+    """Whether the database can't be asked now, whatever is asked: it is down, or ends sessions."""
+    if isinstance(error, InterfaceError | OperationalError):
+        return True
+    said: Any = error.orig.args[0] if isinstance(error, DBAPIError) and error.orig else None
+    # The driver gives every refusal of the server one type; those that end the session say so.
+    return isinstance(said, dict) and said.get("V") in ("FATAL", "PANIC")
 
 
 def _sentence(error: BaseException | None) -> str | None:

@@ -9,8 +9,10 @@ from uuid import uuid4
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from api.store.database import engine_of
+from api.store.refusals import is_away
 from tests.api.conftest import create_database
 from tests.api.routes.conftest import key_for, service_in, serving, settings_in, upload
 
@@ -58,3 +60,18 @@ def test_what_was_being_read_is_done_when_the_database_is_back(
         reachable(postgres_server, name, yes=True)
         awaited(client, submission, "done", 120)
         assert client.get("/health/ready").status_code == 200
+
+
+def test_a_refused_session_says_the_database_is_away_and_a_wrong_statement_does_not(
+    postgres_server: str, postgres_template: str
+) -> None:
+    name = f"t{uuid4().hex}"
+    engine = engine_of(create_database(postgres_server, name, postgres_template))
+    with engine.connect() as connection, pytest.raises(DBAPIError) as wrong:
+        connection.execute(text("SELECT nothing FROM nowhere"))
+    assert not is_away(wrong.value)
+    engine.dispose()
+    reachable(postgres_server, name, yes=False)
+    with pytest.raises(DBAPIError) as refused:
+        engine.connect()
+    assert is_away(refused.value)
