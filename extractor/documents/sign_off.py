@@ -17,11 +17,10 @@ FIRM = (
     r"(?:[(（](?:特殊)?普通合伙[)）]|有限责任公司|有限公司)?(?:[一-龥]{2,6}分所)?)"
 )
 """注册会计师法: a firm is a partnership or a limited company; DOMAIN 6.1 has the forms."""
-_NO_BRANCH_CUT = r"(?![一-龥]{1,5}分)"
-"""What may not follow: the beginning of a branch whose 所 was not read."""
+_NO_BRANCH_CUT = r"(?![一-龥]{1,5}分)(?!(?!中国)[一-龥]{2,4}(?:中国)?注册会计师)"
+"""What may not follow: the beginning of a branch whose 所 was not read, or stands on the next line."""
 _SEALED = r"(?:[(（](?:盖章|公章|签章|加盖公章|章)[)）])?"
 _WHOLE_FIRM = re.compile(rf"(?:(?:会计师事务所|审计机构|机构名称){_SEALED}[:：])?{FIRM}{_SEALED}")
-_BRANCH = re.compile(r"[一-龥]{2,6}分所")
 _BRANCH_BELOW = 2.5
 """Heights of the firm's line from its middle to that of the branch's below it."""
 _CHINESE_DAY = (
@@ -58,32 +57,34 @@ def firm(document: Document) -> Passage | None:
         passage
         for page in _own_pages(document)
         for line in page.lines
-        if (passage := longest_from(page, _before_signature(line), _WHOLE_FIRM)) is not None
+        if (passage := _signed_firm(page, _before_signature(line))) is not None
     ]
     if not signed:
         named = first_match(rf"^(?>{FIRM}){_NO_BRANCH_CUT}", wrapped=False)(document)
         return named or _last_signed(document, _FIRM_HIDDEN)
     # The seal over the signatures hides letters that the cover shows.
-    last = _with_branch(signed[-1])
-    return next((each for each in reversed(signed) if _is_whole(each.text, last.text)), last)
+    last = signed[-1].text
+    return next((each for each in reversed(signed) if _is_whole(each.text, last)), signed[-1])
 
 
 def _is_whole(name: str, cut: str) -> bool:
     return len(name) > len(cut) and (name.startswith(cut) or name.endswith(cut))
 
 
-def _with_branch(firm_signed: Passage) -> Passage:
-    """The firm with its branch from the next line, which the seal's ring may make a taller one."""
-    last, page = firm_signed.lines[-1].box, firm_signed.page
-    for line in page.lines:
-        below = line.box.centre[1] - last.centre[1]
-        if (
-            _BRANCH.fullmatch(Characters.of((line,)).text)
-            and 0 < below <= _BRANCH_BELOW * last.height
-            and abs(line.box.left - last.left) <= last.height
-        ):
-            return passage_of(page, (*firm_signed.lines, line))
-    return firm_signed
+def _signed_firm(page: Page, line: TextLine) -> Passage | None:
+    """The firm from this line on, with its branch where that stands on the next.
+
+    The ring of a seal can make that line a taller one than any of the same print.
+    """
+    for under in page.lines:
+        below = under.box.centre[1] - line.box.centre[1]
+        near = 0 < below <= _BRANCH_BELOW * line.box.height
+        if near and abs(under.box.left - line.box.left) <= line.box.height:
+            characters = Characters.of((line, under))
+            match = _WHOLE_FIRM.fullmatch(characters.text)
+            if match is not None and match[1].endswith("分所"):
+                return passage_of(page, characters.cut(*match.span(1)))
+    return longest_from(page, line, _WHOLE_FIRM)
 
 
 def sign_off_day(document: Document) -> Passage | None:

@@ -126,3 +126,15 @@ def test_a_firm_and_a_day_that_a_seal_hides_are_unreadable_not_missing(line, pag
 def test_a_day_that_nobody_wrote_is_missing(line, page, read):
     lines = [line("中国注册会计师：郑若溪", 0.1, 0.5), line("年月日", 0.7, 0.7)]
     assert read("audit_report", page(lines)).field("signed_on").status == "missing"
+
+
+def test_a_branch_that_breaks_beside_the_accountants_caption_is_part_of_the_firm(line, page, read):
+    branch = line(FIRM[20:], 0.1, 0.622)
+    taller = branch.model_copy(update={"box": branch.box.model_copy(update={"bottom": 0.65})})
+    lines = [line(FIRM[:20] + "中国注册会计师：萧明哲", 0.1, 0.6), taller]
+    assert read("special_audit_report", page(lines)).field("firm").value == Text(value=FIRM)
+
+
+def test_a_firm_is_not_stated_without_the_branch_that_begins_behind_it(line, page, read):
+    lines = [line(FIRM[:20] + "中国注册会计师：萧明哲", 0.1, 0.6)]
+    assert read("special_audit_report", page(lines)).field("firm").value is None
