@@ -68,6 +68,16 @@ def test_a_clear_seal_over_print_is_certain(reader, printed, stamped):
 
 
 @pytest.mark.ocr
+def test_the_ink_and_its_colour_alone_can_agree_on_a_seal_over_print(reader, printed, stamped):
+    def never(*_):
+        raise AssertionError("two unlike views agree already")
+
+    lone = SealReader(reader._recognise, never)
+    seals = [lone.read(stamped(printed, centre=(0.6, at)))[0] for at in (0.5, 0.7)]
+    assert [(seal.text, seal.certain) for seal in seals] == [(NAME, True)] * 2
+
+
+@pytest.mark.ocr
 def test_a_photocopied_seal_is_read_and_never_certain(reader, blank, stamped):
     # Darkness is all there is of it: what it shows as another character every reading takes so.
     page = stamped(blank, SealFace(NAME, serial="4201000123456"))
